@@ -1,0 +1,24 @@
+package dev.wadi.camel;
+
+/**
+ * Names that travel with an exchange.
+ *
+ * <p>What is meant for the other side of a sink ("attributes") has mstream's own plain names. Everything that Wadi needs on
+ * the way starts with {@code CamelWadi}: the header filters of Camel's endpoints drop the {@code Camel} prefix, so nothing
+ * leaks to the wire by accident.
+ */
+public final class WadiConstants {
+    /** Attribute: {@code insert}, {@code update}, {@code replace} or {@code delete}. */
+    public static final String OPERATION_TYPE = "operation_type";
+    /** Attribute: name of the database a change happened in. */
+    public static final String DATABASE = "database";
+    /** Attribute: name of the collection a change happened in. */
+    public static final String COLLECTION = "collection";
+
+    /** Header of each event: its {@link dev.wadi.camel.batch.EventOrigin}. */
+    public static final String EVENT_ORIGIN = "CamelWadiEventOrigin";
+    /** Property of a batch exchange: its {@link dev.wadi.camel.batch.Settlement}. */
+    public static final String SETTLEMENT = "CamelWadiSettlement";
+
+    private WadiConstants() {}
+}

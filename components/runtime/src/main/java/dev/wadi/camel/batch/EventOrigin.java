@@ -1,0 +1,25 @@
+package dev.wadi.camel.batch;
+
+/**
+ * Where an event came from: its identity, its key and its position, as its source knows them.
+ *
+ * <p>Travels as header {@link dev.wadi.camel.WadiConstants#EVENT_ORIGIN} of each event, so that steps and sinks need not know
+ * the source. Values are computed when asked for. Lifecycle and threads: immutable, safe to share.
+ */
+public interface EventOrigin {
+
+    /** Unique in its source and the same after a restart: resume token, or topic-partition-offset. */
+    String id();
+
+    /** What order is kept for (document key, record key), as bytes for the wire; null when the event has none. */
+    byte[] key();
+
+    /** The position to read on from after this event, as JSON text that a checkpoint repository keeps. */
+    String position();
+
+    /** Milliseconds since the epoch at which the source saw the event, or -1 when it does not say. */
+    long timestampMillis();
+
+    /** Bytes of the event as read from the source, for the byte counters. */
+    int sizeInBytes();
+}

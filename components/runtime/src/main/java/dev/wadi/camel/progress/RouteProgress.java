@@ -1,0 +1,63 @@
+package dev.wadi.camel.progress;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Counters of one route. Written by its source when a batch is settled, read by anyone at any time.
+ */
+public final class RouteProgress {
+
+    private final LongAdder events = new LongAdder();
+    private final LongAdder bytes = new LongAdder();
+    private final LongAdder batches = new LongAdder();
+    private final LongAdder retries = new LongAdder();
+    private final AtomicLong lagMillis = new AtomicLong();
+    private volatile String condition = "starting";
+
+    /** Counts a settled batch. */
+    public void settled(long settledEvents, long settledBytes) {
+        events.add(settledEvents);
+        bytes.add(settledBytes);
+        batches.increment();
+    }
+
+    /** Counts one more attempt at something that had failed in passing. */
+    public void retried() {
+        retries.increment();
+    }
+
+    /** How far the last settled event lay behind the source's clock; 0 when the source has nothing more. */
+    public void lag(long millis) {
+        lagMillis.set(Math.max(0, millis));
+    }
+
+    /** What the source is doing, in words: {@code running}, {@code reconnecting: no primary}. */
+    public void condition(String words) {
+        condition = words;
+    }
+
+    public long events() {
+        return events.sum();
+    }
+
+    public long bytes() {
+        return bytes.sum();
+    }
+
+    public long batches() {
+        return batches.sum();
+    }
+
+    public long retries() {
+        return retries.sum();
+    }
+
+    public long lagMillis() {
+        return lagMillis.get();
+    }
+
+    public String condition() {
+        return condition;
+    }
+}
