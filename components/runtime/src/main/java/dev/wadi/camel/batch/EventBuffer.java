@@ -1,0 +1,134 @@
+package dev.wadi.camel.batch;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Hands events from the thread that reads ahead to the thread that delivers.
+ *
+ * <p>A take returns what is there, up to a limit, and never waits for more: while one batch is with the sinks, whatever
+ * arrives meanwhile becomes the next. Bounded by count and by bytes, so a slow sink stops the reading instead of growing
+ * memory; a single event larger than the byte limit still passes, alone.
+ *
+ * <p>Beside events the reader reports idle positions: points up to which there is nothing to deliver. One is handed out only
+ * when everything put before it was taken, so it can never overtake an event (invariant 1).
+ *
+ * <p>Threads: one reader, one taker. Closing wakes both.
+ */
+public final class EventBuffer<E extends EventOrigin> {
+
+    /**
+     * What one take returned.
+     *
+     * @param events events in source order, possibly none
+     * @param idlePosition position behind the events at which the source had nothing more, or null
+     * @param closed true when the reader has ended and nothing is left
+     */
+    public record Taken<E>(List<E> events, String idlePosition, boolean closed) {}
+
+    private final int maxEvents;
+    private final long maxBytes;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition notEmpty = lock.newCondition();
+    private final Condition notFull = lock.newCondition();
+    private final ArrayDeque<E> events = new ArrayDeque<>();
+    private long bytes;
+    private String idlePosition;
+    private boolean closed;
+
+    public EventBuffer(int maxEvents, long maxBytes) {
+        this.maxEvents = maxEvents;
+        this.maxBytes = maxBytes;
+    }
+
+    /**
+     * Appends events in order, waiting while the buffer is full.
+     *
+     * @return false when the buffer was closed; what was not yet appended is dropped, its position is not settled
+     */
+    public boolean put(List<E> arrived) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            for (E event : arrived) {
+                while (!closed && isFull()) {
+                    notEmpty.signal();
+                    notFull.await();
+                }
+                if (closed) {
+                    return false;
+                }
+                events.add(event);
+                bytes += event.sizeInBytes();
+                idlePosition = null;
+            }
+            notEmpty.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Says that the source has nothing more up to this position. */
+    public void idle(String position) {
+        lock.lock();
+        try {
+            idlePosition = position;
+            notEmpty.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes up to {@code limit} events, waiting up to the given time for the first one or an idle position. */
+    public Taken<E> take(int limit, long waitMillis) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long nanos = TimeUnit.MILLISECONDS.toNanos(waitMillis);
+            while (events.isEmpty() && idlePosition == null && !closed && nanos > 0) {
+                nanos = notEmpty.awaitNanos(nanos);
+            }
+            List<E> taken = new ArrayList<>(Math.min(limit, events.size()));
+            long takenBytes = 0;
+            while (!events.isEmpty() && taken.size() < limit && (taken.isEmpty() || takenBytes < maxBytes)) {
+                E event = events.poll();
+                takenBytes += event.sizeInBytes();
+                taken.add(event);
+            }
+            bytes -= takenBytes;
+            notFull.signal();
+            String idle = null;
+            if (events.isEmpty()) {
+                idle = idlePosition;
+                idlePosition = null;
+            }
+            return new Taken<>(taken, idle, closed && events.isEmpty());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the buffer; {@code discard} drops what was not taken yet, whose position is not settled. */
+    public void close(boolean discard) {
+        lock.lock();
+        try {
+            closed = true;
+            if (discard) {
+                events.clear();
+                bytes = 0;
+                idlePosition = null;
+            }
+            notEmpty.signalAll();
+            notFull.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isFull() {
+        return events.size() >= maxEvents || (bytes >= maxBytes && !events.isEmpty());
+    }
+}
