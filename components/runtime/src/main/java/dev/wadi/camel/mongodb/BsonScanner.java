@@ -21,8 +21,9 @@ final class BsonScanner {
 
     BsonScanner(byte[] bytes, int offset, int length) {
         this.bytes = bytes;
-        if (length < 5 || offset < 0 || length > bytes.length - offset || int32(offset) != length) {
-            throw new BSONException("BSON document of " + length + " bytes does not fit its stated length");
+        if (length < 5 || offset < 0 || length > bytes.length - offset || int32(offset) != length
+                || bytes[offset + length - 1] != 0) {
+            throw new BSONException("BSON document of " + length + " bytes is cut off or does not have its stated length");
         }
         this.end = offset + length - 1;
         this.position = offset + 4;
