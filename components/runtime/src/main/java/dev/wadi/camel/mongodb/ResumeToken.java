@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.bson.BSONException;
 import org.bson.BsonDocument;
 import org.bson.json.JsonParseException;
 
@@ -24,7 +25,7 @@ public final class ResumeToken {
         try {
             BsonDocument token = BsonDocument.parse(tokenJson);
             return token.isString(DATA) ? timeOf(token.getString(DATA).getValue()) : Optional.empty();
-        } catch (JsonParseException e) {
+        } catch (JsonParseException | BSONException e) {
             return Optional.empty(); // Not a token, so it has no time to show.
         }
     }
