@@ -1,0 +1,60 @@
+package dev.wadi.camel.kafka;
+
+import dev.wadi.camel.batch.EventFailure;
+import dev.wadi.camel.batch.Settlement;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.Synchronization;
+
+/**
+ * Confirms a batch when its exchange is complete: the settled events' positions and no others (invariant 1). Anything that
+ * went wrong ends the connector.
+ */
+final class BatchSettlement implements Synchronization {
+
+    private final KafkaSource source;
+    private final SourceConsumer consumer;
+    private final KafkaBatch batch;
+    private final Settlement settlement;
+
+    BatchSettlement(KafkaSource source, SourceConsumer consumer, KafkaBatch batch, Settlement settlement) {
+        this.source = source;
+        this.consumer = consumer;
+        this.batch = batch;
+        this.settlement = settlement;
+    }
+
+    @Override
+    public void onComplete(Exchange exchange) {
+        int count = settlement.settledCount(null);
+        if (count > 0) {
+            try {
+                source.settled(consumer, batch.lastOffsets(count), count, batch.bytes(count),
+                        batch.origin(count - 1).timestampMillis());
+            } catch (RuntimeException e) {
+                source.fail("the events up to " + batch.origin(count - 1).id() + " were delivered, but their position could not be "
+                        + "kept, so they will be delivered again: " + e.getMessage(), e);
+                return;
+            }
+        }
+        EventFailure failed = settlement.failure();
+        if (failed != null) {
+            source.fail(failed.describe(), failed.cause());
+        }
+    }
+
+    @Override
+    public void onFailure(Exchange exchange) {
+        Throwable cause = exchange.getException();
+        source.fail("could not deliver " + describeBatch() + ": " + (cause == null ? "rolled back" : cause.getMessage()), cause);
+    }
+
+    /** Names the one event that a sink rejected, where it said so, else the first: there the next start begins. */
+    private String describeBatch() {
+        for (int index = 0; index < batch.size(); index++) {
+            if (batch.events().get(index).getException() != null) {
+                return "event " + batch.origin(index).id() + " of a batch from " + batch.origin(0).id();
+            }
+        }
+        return "a batch of " + batch.size() + " events from " + batch.origin(0).id();
+    }
+}

@@ -1,0 +1,328 @@
+package dev.wadi.camel.kafka;
+
+import dev.wadi.camel.WadiConstants;
+import dev.wadi.camel.batch.RouteFailure;
+import dev.wadi.camel.batch.Settlement;
+import dev.wadi.camel.progress.ProgressBoard;
+import dev.wadi.camel.progress.RouteProgress;
+import dev.wadi.camel.state.CheckpointException;
+import dev.wadi.camel.state.CheckpointRepository;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.component.kafka.DefaultKafkaClientFactory;
+import org.apache.camel.component.kafka.KafkaClientFactory;
+import org.apache.camel.component.kafka.KafkaConfiguration;
+import org.apache.camel.component.kafka.consumer.DefaultKafkaManualCommit;
+import org.apache.camel.spi.RouteIdAware;
+import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.support.service.ServiceSupport;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns the batches of a {@code kafka:} source into Wadi's events and confirms them once every sink has them.
+ *
+ * <p>One bean for each connector, named twice in its route: as {@code kafkaClientFactory} of the endpoint, which must run with
+ * {@code batching=true autoCommitEnable=false allowManualCommit=true breakOnFirstError=true pollOnError=RECONNECT} and
+ * byte-array deserializers, and as the route's first step. Each partition starts where {@link StartPositions} says.
+ *
+ * <p>Shape: in, the endpoint's list of records; out, the same list with an origin and the attributes {@code origin},
+ * {@code topic}, {@code partition} and {@code offset} on each, the record's own headers as bytes (the last one of a name), a
+ * null body for a tombstone. Headers of the record that could steer an endpoint are dropped.
+ *
+ * <p>Errors: whatever fails for good (a step, a sink, the checkpoint, a lost position) stops the route with a
+ * {@link KafkaSourceException} that names connector and record; nothing behind the settled events is confirmed, and nothing
+ * more is delivered until the route starts again, at that very record.
+ *
+ * <p>Lifecycle and threads: starts and stops with its route, before and after the endpoint's consumer; its batches may come
+ * from several of the endpoint's consumers at once.
+ */
+public final class KafkaSource extends ServiceSupport
+        implements Processor, KafkaClientFactory, CamelContextAware, RouteIdAware {
+
+    /** Attribute: {@code kafka}. */
+    public static final String ORIGIN = "origin";
+    /** Attribute: the record's topic. */
+    public static final String TOPIC = "topic";
+    /** Attribute: the record's partition, as decimal text. */
+    public static final String PARTITION = "partition";
+    /** Attribute: the record's offset, as decimal text. */
+    public static final String OFFSET = "offset";
+
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaSource.class);
+
+    private final DefaultKafkaClientFactory clients = new DefaultKafkaClientFactory();
+    private CamelContext camelContext;
+    private String routeId;
+    private String connector;
+    private CheckpointRepository checkpoint;
+    private Long seekBackSeconds;
+    private LostPosition onLostPosition = LostPosition.FAIL;
+
+    private volatile StartPositions startPositions;
+    private volatile Throwable failure;
+    private volatile RouteProgress progress = new RouteProgress();
+    private volatile boolean behind;
+
+    @Override
+    protected void doStart() throws Exception {
+        if (connector == null) {
+            throw new IllegalArgumentException("a Kafka source needs the name of its connector: property connector");
+        }
+        if (checkpoint != null) {
+            ServiceHelper.startService(checkpoint);
+            checkpoint.claim(connector);
+        }
+        Long seekBackTo = seekBackSeconds == null ? null : System.currentTimeMillis() - seekBackSeconds * 1000;
+        startPositions = new StartPositions(connector, checkpoint, seekBackTo);
+        failure = null;
+        progress = ProgressBoard.of(camelContext).route(routeId);
+        progress.condition("connecting");
+    }
+
+    @Override
+    protected void doStop() {
+        if (checkpoint != null) {
+            checkpoint.release(connector);
+        }
+    }
+
+    @Override
+    public Consumer<byte[], byte[]> getConsumer(Properties properties) {
+        Properties own = new Properties();
+        own.putAll(properties);
+        if (Boolean.parseBoolean(String.valueOf(own.get(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG)))) {
+            throw new IllegalArgumentException(connector + ": the kafka: endpoint must have autoCommitEnable=false, or records "
+                    + "are confirmed before a sink has them");
+        }
+        String reset = own.getProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        // a client that resets a position by itself skips records in silence
+        own.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        return new SourceConsumer(own, reset, this);
+    }
+
+    @Override
+    public Producer<?, ?> getProducer(Properties properties) {
+        return clients.getProducer(properties);
+    }
+
+    @Override
+    public String getBrokers(KafkaConfiguration configuration) {
+        return clients.getBrokers(configuration);
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        if (failure != null) {
+            throw new KafkaSourceException(connector + ": has failed and delivers nothing until it is started again", failure);
+        }
+        Message message = exchange.getMessage();
+        List<Exchange> records = records(message);
+        SourceConsumer consumer = consumer(records.get(0));
+        consumer.delivered(records.size());
+        message.removeHeader(KafkaHeaderNames.MANUAL_COMMIT);
+        KafkaBatch batch = KafkaBatch.of(records, consumer);
+        if (batch.size() == 0) {
+            exchange.setRouteStop(true);
+            return;
+        }
+        message.setBody(batch.events());
+        Settlement settlement = new Settlement(batch.size());
+        exchange.setProperty(WadiConstants.SETTLEMENT, settlement);
+        exchange.getExchangeExtension().addOnCompletion(new BatchSettlement(this, consumer, batch, settlement));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Exchange> records(Message message) {
+        if (message.getBody() instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Exchange) {
+            return (List<Exchange>) list;
+        }
+        throw new KafkaSourceException(connector + ": the kafka: endpoint before this step must have batching=true");
+    }
+
+    private SourceConsumer consumer(Exchange record) {
+        Object commit = record.getMessage().getHeader(KafkaHeaderNames.MANUAL_COMMIT);
+        if (commit instanceof DefaultKafkaManualCommit manual
+                && manual.getCamelExchangePayload().consumer instanceof SourceConsumer consumer) {
+            return consumer;
+        }
+        throw new KafkaSourceException(connector + ": the kafka: endpoint before this step must have allowManualCommit=true and "
+                + "this bean as its kafkaClientFactory");
+    }
+
+    /** Saves the settled positions, then tells the group: a crash between the two only repeats. */
+    void settled(SourceConsumer consumer, Map<TopicPartition, Long> last, int events, long bytes, long timestampMillis) {
+        if (checkpoint != null) {
+            Map<String, String> positions = new LinkedHashMap<>();
+            last.forEach((partition, offset) ->
+                    positions.put(KafkaPosition.key(connector, partition), KafkaPosition.text(partition, offset)));
+            checkpoint.saveAll(positions);
+        }
+        Map<TopicPartition, Long> next = new LinkedHashMap<>();
+        last.forEach((partition, offset) -> next.put(partition, offset + 1));
+        next.forEach(startPositions::reached);
+        consumer.commitReached(next);
+        progress.settled(events, bytes);
+        if (timestampMillis >= 0) {
+            progress.lag(System.currentTimeMillis() - timestampMillis);
+            behind = true;
+        }
+    }
+
+    /** Ends the connector; the first failure counts. */
+    void fail(String what, Throwable cause) {
+        synchronized (this) {
+            if (failure != null) {
+                return;
+            }
+            failure = new KafkaSourceException(connector + ": " + what, cause);
+        }
+        LOG.error(failure.getMessage());
+        progress.condition("failed: " + what);
+        if (!camelContext.isStopping()) {
+            RouteFailure.stop(camelContext, routeId, failure);
+        }
+    }
+
+    boolean hasFailed() {
+        return failure != null;
+    }
+
+    StartPositions startPositions() {
+        return startPositions;
+    }
+
+    void committed(Collection<TopicPartition> partitions) {
+        startPositions.committed(partitions);
+    }
+
+    void assigned(SourceConsumer consumer, Collection<TopicPartition> added) {
+        progress.condition(consumer.assignedCount() == 0 ? "running, no partition assigned" : "running");
+        LOG.info("{}: reads {} partitions of its topic, {} newly assigned", connector, consumer.assignedCount(), added.size());
+    }
+
+    void idle(SourceConsumer consumer) {
+        if (behind && consumer.isCaughtUp()) {
+            behind = false;
+            progress.lag(0);
+        }
+    }
+
+    /** The broker no longer has the records to go on from. */
+    void lost(SourceConsumer consumer, Map<TopicPartition, Long> wanted, KafkaException cause) {
+        Map<TopicPartition, Long> oldest = consumer.beginningOffsets(wanted.keySet());
+        Map<TopicPartition, Long> newest = consumer.endOffsets(wanted.keySet());
+        List<String> losses = new ArrayList<>();
+        wanted.forEach((partition, offset) -> {
+            long first = oldest.get(partition);
+            String extent = "offset " + offset + " of " + partition + " is to be read next, but the broker has " + first + " to "
+                    + (newest.get(partition) - 1);
+            losses.add(offset < first ? extent + ": " + (first - offset) + " offsets are gone"
+                    : extent + ": the topic was cut or made anew");
+        });
+        String what = String.join("; ", losses);
+        if (onLostPosition == LostPosition.FAIL) {
+            fail("lost its position: " + what + ". Rewind its position, or set onLostPosition to from-oldest or from-now to "
+                    + "give up those records", cause);
+            return;
+        }
+        LOG.error("{}: lost its position and goes on {}: {}", connector, getOnLostPosition(), what);
+        (onLostPosition == LostPosition.FROM_OLDEST ? oldest : newest).forEach((partition, offset) -> {
+            consumer.seek(partition, offset);
+            startPositions.reached(partition, offset);
+        });
+    }
+
+    /** Errors that a new connection does not mend end the connector; for the rest the endpoint connects again. */
+    void pollFailed(KafkaException failed) {
+        Throwable cause = failed;
+        while (cause.getCause() != null && !isLasting(cause)) {
+            cause = cause.getCause();
+        }
+        if (isLasting(cause)) {
+            fail("could not read: " + cause.getMessage(), failed);
+        } else {
+            progress.condition("reconnecting: " + cause.getMessage());
+        }
+    }
+
+    private static boolean isLasting(Throwable cause) {
+        return cause instanceof AuthenticationException || cause instanceof AuthorizationException
+                || cause instanceof CheckpointException || cause instanceof KafkaSourceException;
+    }
+
+    /** Name of the connector: what its checkpoints are kept under, and what messages call it. */
+    public void setConnector(String connector) {
+        this.connector = connector;
+    }
+
+    public String getConnector() {
+        return connector;
+    }
+
+    /** Where each partition's position is kept; without it only the consumer group knows. */
+    public void setCheckpoint(CheckpointRepository checkpoint) {
+        this.checkpoint = checkpoint;
+    }
+
+    public CheckpointRepository getCheckpoint() {
+        return checkpoint;
+    }
+
+    /** Start with the first records of so many seconds ago, at every start and before any checkpoint. */
+    public void setSeekBackSeconds(Long seekBackSeconds) {
+        if (seekBackSeconds != null && seekBackSeconds < 0) {
+            throw new IllegalArgumentException("seekBackSeconds must not be negative, found " + seekBackSeconds);
+        }
+        this.seekBackSeconds = seekBackSeconds;
+    }
+
+    public Long getSeekBackSeconds() {
+        return seekBackSeconds;
+    }
+
+    /** {@code fail} (default), {@code from-oldest} or {@code from-now}: see {@link LostPosition}. */
+    public void setOnLostPosition(String policy) {
+        onLostPosition = LostPosition.of(policy);
+    }
+
+    public String getOnLostPosition() {
+        return onLostPosition.word();
+    }
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        this.camelContext = camelContext;
+    }
+
+    @Override
+    public CamelContext getCamelContext() {
+        return camelContext;
+    }
+
+    @Override
+    public void setRouteId(String routeId) {
+        this.routeId = routeId;
+    }
+
+    @Override
+    public String getRouteId() {
+        return routeId;
+    }
+}

@@ -1,0 +1,212 @@
+package dev.wadi.camel.kafka;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Kafka's consumer with the care that a position needs, made by {@link KafkaSource} for the {@code kafka:} endpoint.
+ *
+ * <p>It sets the start of each partition when it is assigned, never lets the client reset a position on its own, reports an
+ * error of a poll instead of letting it be skipped, and hands out nothing once the source has failed.
+ *
+ * <p>Threads: as Kafka's consumer, one at a time; the endpoint's polling thread, or a sink's thread while that one waits.
+ */
+final class SourceConsumer extends KafkaConsumer<byte[], byte[]> {
+
+    /** Longest wait of a poll with nothing at hand; a stop of the route waits for it. */
+    static final Duration IDLE_POLL = Duration.ofMillis(100);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SourceConsumer.class);
+    private static final Duration COMMIT_TIME = Duration.ofSeconds(5);
+    /** Keeps a poll that fails at once, again and again, from burning a processor. */
+    private static final Duration FAILED_POLL_PAUSE = Duration.ofMillis(500);
+
+    private final KafkaSource source;
+    private final String reset;
+    private final Map<TopicPartition, Lane> lanes = new HashMap<>();
+    private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
+    private int undelivered;
+
+    SourceConsumer(Properties properties, String reset, KafkaSource source) {
+        super(properties);
+        this.reset = reset;
+        this.source = source;
+    }
+
+    /** One assigned partition: what its next record must be, and the text of its number. */
+    static final class Lane {
+        final TopicPartition partition;
+        final String number;
+        private long next;
+
+        Lane(TopicPartition partition, long next) {
+            this.partition = partition;
+            this.number = Integer.toString(partition.partition());
+            this.next = next;
+        }
+
+        /**
+         * Whether the record is to be delivered now. A record that lay in the endpoint's hands while the group rebalanced is
+         * read a second time, or by another member: the copy is not for us.
+         */
+        boolean accepts(long offset) {
+            if (offset < next) {
+                return false;
+            }
+            next = offset + 1;
+            return true;
+        }
+    }
+
+    /** The lane of an assigned partition, or null when it is no longer this consumer's. */
+    Lane lane(TopicPartition partition) {
+        return lanes.get(partition);
+    }
+
+    /** Notes that the endpoint has handed over so many of the polled records. */
+    void delivered(int records) {
+        undelivered = Math.max(0, undelivered - records);
+    }
+
+    @Override
+    public void subscribe(Collection<String> topics, ConsumerRebalanceListener listener) {
+        super.subscribe(topics, positioning(listener));
+    }
+
+    @Override
+    public void subscribe(Pattern topics, ConsumerRebalanceListener listener) {
+        super.subscribe(topics, positioning(listener));
+    }
+
+    @Override
+    public void seek(TopicPartition partition, long offset) {
+        super.seek(partition, offset);
+        lanes.put(partition, new Lane(partition, offset));
+    }
+
+    /**
+     * Waits only shortly while the endpoint holds records that it has not handed over: an empty poll is its sign to do so.
+     */
+    @Override
+    public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+        if (source.hasFailed()) {
+            LockSupport.parkNanos(IDLE_POLL.toNanos());
+            return ConsumerRecords.empty();
+        }
+        try {
+            ConsumerRecords<byte[], byte[]> records = super.poll(undelivered > 0 ? timeout : IDLE_POLL);
+            undelivered += records.count();
+            if (records.isEmpty() && undelivered == 0) {
+                source.idle(this);
+            }
+            return records;
+        } catch (WakeupException | InterruptException e) {
+            throw e;
+        } catch (OffsetOutOfRangeException e) {
+            source.lost(this, e.offsetOutOfRangePartitions(), e);
+            return ConsumerRecords.empty();
+        } catch (KafkaException e) {
+            source.pollFailed(e);
+            LockSupport.parkNanos(FAILED_POLL_PAUSE.toNanos());
+            throw e;
+        }
+    }
+
+    /** Whether no assigned partition has a record that was not polled yet, as far as the client knows. */
+    boolean isCaughtUp() {
+        for (TopicPartition partition : lanes.keySet()) {
+            OptionalLong lag = currentLag(partition);
+            if (lag.isEmpty() || lag.getAsLong() > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Commits the next offsets to the group. What cannot be committed in passing (the group rebalances, the broker is away)
+     * goes along with the next commit: a late one only repeats.
+     */
+    void commitReached(Map<TopicPartition, Long> reached) {
+        reached.forEach((partition, next) -> uncommitted.put(partition, new OffsetAndMetadata(next)));
+        uncommitted.keySet().retainAll(lanes.keySet());
+        if (uncommitted.isEmpty()) {
+            return;
+        }
+        try {
+            commitUninterrupted();
+            source.committed(uncommitted.keySet());
+            uncommitted.clear();
+        } catch (RetriableException | RebalanceInProgressException | CommitFailedException e) {
+            LOG.warn("{}: the group's offsets could not be committed now and follow later: {}", source.getConnector(),
+                    e.getMessage());
+        }
+    }
+
+    /** A wake-up is meant for a waiting poll: a commit that meets it is done again and the wake-up kept for the poll. */
+    private void commitUninterrupted() {
+        try {
+            commitSync(uncommitted, COMMIT_TIME);
+        } catch (WakeupException e) {
+            commitSync(uncommitted, COMMIT_TIME);
+            wakeup();
+        }
+    }
+
+    private ConsumerRebalanceListener positioning(ConsumerRebalanceListener listener) {
+        return new ConsumerRebalanceListener() {
+            @Override
+            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+                listener.onPartitionsAssigned(partitions);
+                assigned(partitions);
+            }
+
+            @Override
+            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+                lanes.keySet().removeAll(partitions);
+                listener.onPartitionsRevoked(partitions);
+            }
+
+            @Override
+            public void onPartitionsLost(Collection<TopicPartition> partitions) {
+                lanes.keySet().removeAll(partitions);
+                listener.onPartitionsLost(partitions);
+            }
+        };
+    }
+
+    private void assigned(Collection<TopicPartition> partitions) {
+        StartPositions positions = source.startPositions();
+        positions.resolve(this, partitions, reset).forEach(this::seek);
+        Map<TopicPartition, Long> decided = positions.takeDecided();
+        if (!decided.isEmpty()) {
+            commitReached(decided);
+        }
+        source.assigned(this, partitions);
+    }
+
+    /** Number of partitions that are this consumer's now. */
+    int assignedCount() {
+        return lanes.size();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.wadi.camel.kafka;
+
+/**
+ * Tells headers that steer a Camel endpoint (a file name, another topic, an operation) from data.
+ *
+ * <p>A message's header map ignores letter case, by the same rule as {@link String#regionMatches(boolean, int, String, int,
+ * int)}, which counts the Kelvin sign as a k. The test here is that very method, so no spelling is read as a steering header by
+ * an endpoint and taken for data here.
+ */
+final class SteeringHeaders {
+
+    private static final String[] PREFIXES = {"camel", "kafka.", "org.apache.camel."};
+
+    private SteeringHeaders() {}
+
+    static boolean contains(String name) {
+        for (String prefix : PREFIXES) {
+            if (name.regionMatches(true, 0, prefix, 0, prefix.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
