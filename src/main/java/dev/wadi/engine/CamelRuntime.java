@@ -1,0 +1,91 @@
+package dev.wadi.engine;
+
+import dev.wadi.camel.progress.ProgressBoard;
+import dev.wadi.camel.progress.RouteProgress;
+import dev.wadi.route.CompiledRoutes;
+import dev.wadi.route.RouteFile;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.spi.RouteError;
+import org.apache.camel.spi.ShutdownStrategy;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/**
+ * One camel-main that takes route files as text. Its fixed settings are the program's {@code application.properties}.
+ *
+ * <p>Lifecycle and threads: start, load any number of files, stop once; loading and stopping may come from different threads.
+ */
+final class CamelRuntime {
+
+    /** What Camel gets of the drain time; the rest is for closing clients. */
+    private static final double SHARE_OF_ROUTES = 0.8;
+
+    private final Main main = new Main();
+
+    CamelRuntime(CompiledRoutes routes) {
+        // signals are the command line's business, and a shutdown hook of Camel's would race with it
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        main.setPropertyPlaceholderLocations("classpath:application.properties;optional=true");
+        Properties properties = new Properties();
+        properties.putAll(routes.properties());
+        properties.putAll(routes.secrets());
+        main.setOverrideProperties(properties);
+    }
+
+    void start(Duration drainTime) {
+        main.start();
+        ShutdownStrategy shutdown = context().getShutdownStrategy();
+        shutdown.setTimeUnit(TimeUnit.MILLISECONDS);
+        shutdown.setTimeout(Math.max(1, Math.round(drainTime.toMillis() * SHARE_OF_ROUTES)));
+    }
+
+    /** Makes the file's beans and routes and starts the routes. */
+    void load(RouteFile file) throws Exception {
+        Resource resource = ResourceHelper.fromString("mem:" + file.name(), file.yaml());
+        PluginHelper.getRoutesLoader(context()).loadRoutes(resource);
+    }
+
+    String resolvePlaceholders(String text) {
+        return context().resolvePropertyPlaceholders(text);
+    }
+
+    RouteProgress progressOf(String routeId) {
+        return ProgressBoard.of(context()).route(routeId);
+    }
+
+    /** Whether the route was stopped, by whomever. */
+    boolean isStopped(String routeId) {
+        ServiceStatus status = context().getRouteController().getRouteStatus(routeId);
+        return status != null && status.isStopped();
+    }
+
+    /** Why the route was stopped, or null: it was not, or without a cause. */
+    Throwable lastError(String routeId) {
+        Route route = context().getRoute(routeId);
+        RouteError error = route == null ? null : route.getLastError();
+        return error == null ? null : error.getException();
+    }
+
+    /** @return whether every exchange was completed in time */
+    boolean stop() {
+        boolean late = false;
+        if (main.getCamelContext() != null) {
+            ShutdownStrategy shutdown = context().getShutdownStrategy();
+            main.stop();
+            late = shutdown.isTimeoutOccurred();
+        }
+        return !late;
+    }
+
+    private CamelContext context() {
+        return main.getCamelContext();
+    }
+}

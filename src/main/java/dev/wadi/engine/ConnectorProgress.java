@@ -1,0 +1,18 @@
+package dev.wadi.engine;
+
+import dev.wadi.camel.progress.RouteProgress;
+
+/**
+ * The counters of a connector at one moment, since its start.
+ *
+ * @param events settled events
+ * @param bytes bytes of the settled events as read from the source
+ * @param retries attempts beyond the first
+ * @param lagMillis how far the last settled event lay behind the source's clock
+ */
+public record ConnectorProgress(String connector, long events, long bytes, long retries, long lagMillis) {
+
+    static ConnectorProgress of(String connector, RouteProgress progress) {
+        return new ConnectorProgress(connector, progress.events(), progress.bytes(), progress.retries(), progress.lagMillis());
+    }
+}

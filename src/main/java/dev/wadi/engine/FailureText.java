@@ -1,0 +1,58 @@
+package dev.wadi.engine;
+
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
+import org.apache.camel.CamelExchangeException;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.RuntimeCamelException;
+
+/**
+ * Says in one line why something failed, without stack trace and without the user and password of an address.
+ */
+public final class FailureText {
+
+    private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s]*@");
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+    private static final int LENGTH_LIMIT = 1000;
+
+    private FailureText() {}
+
+    /** The message of the failure, and of its root where that says something else. */
+    public static String of(Throwable failure) {
+        Throwable outer = failure;
+        while (isWrapper(outer) && outer.getCause() != null) {
+            outer = outer.getCause();
+        }
+        Throwable root = outer;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String text = messageOf(outer);
+        String rootText = messageOf(root);
+        if (!text.contains(rootText)) {
+            text = text + " (" + rootText + ")";
+        }
+        return clean(text);
+    }
+
+    /** One line of bounded length without user information of addresses. */
+    public static String clean(String text) {
+        String line = USER_INFO.matcher(WHITE_SPACE.matcher(text).replaceAll(" ")).replaceAll("://****@").strip();
+        return line.length() <= LENGTH_LIMIT ? line : line.substring(0, LENGTH_LIMIT) + "...";
+    }
+
+    private static boolean isWrapper(Throwable failure) {
+        return failure instanceof ExecutionException
+                || failure instanceof CamelExecutionException
+                || failure instanceof CamelExchangeException
+                || failure instanceof FailedToCreateRouteException
+                || failure.getClass() == RuntimeCamelException.class
+                || failure.getClass() == RuntimeException.class && failure.getCause() != null;
+    }
+
+    private static String messageOf(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    }
+}
