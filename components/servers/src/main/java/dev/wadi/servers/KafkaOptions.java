@@ -1,0 +1,41 @@
+package dev.wadi.servers;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How a {@link KafkaServer} is started.
+ *
+ * @param properties broker properties in addition to, or instead of, those that make it a single-node broker on loopback
+ * @param heapMegabytes the broker's largest heap
+ * @param folder absent or empty folder for data and logs, deleted on close; null for a temporary one
+ */
+public record KafkaOptions(Map<String, String> properties, int heapMegabytes, Path folder) {
+
+    public KafkaOptions {
+        properties = Map.copyOf(properties);
+        if (heapMegabytes < 128) {
+            throw new IllegalArgumentException("heapMegabytes must be at least 128, not " + heapMegabytes);
+        }
+    }
+
+    /** A broker that makes a topic when it is first written to, with one partition. */
+    public static KafkaOptions defaults() {
+        return new KafkaOptions(Map.of(), 512, null);
+    }
+
+    public KafkaOptions withProperty(String name, String value) {
+        Map<String, String> more = new HashMap<>(properties);
+        more.put(name, value);
+        return new KafkaOptions(more, heapMegabytes, folder);
+    }
+
+    public KafkaOptions withHeapMegabytes(int newHeapMegabytes) {
+        return new KafkaOptions(properties, newHeapMegabytes, folder);
+    }
+
+    public KafkaOptions withFolder(Path newFolder) {
+        return new KafkaOptions(properties, heapMegabytes, newFolder);
+    }
+}

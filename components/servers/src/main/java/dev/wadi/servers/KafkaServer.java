@@ -1,0 +1,158 @@
+package dev.wadi.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A real Kafka broker (KRaft, one node) on loopback, in a JVM of its own and a throw-away folder.
+ *
+ * <p>Errors: {@link ServerNotFoundException} when its jars are missing, {@link ServerStartException} when it does not come up.
+ *
+ * <p>Lifecycle: answers when {@link #launch} or {@link #start} returns. Port and data stay through {@link #stop},
+ * {@link #kill} and {@link #start}; {@link #close} kills it and deletes the folder, and so does the end of the JVM.
+ */
+public final class KafkaServer implements AutoCloseable {
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration FORMAT_TIMEOUT = Duration.ofSeconds(60);
+
+    private final KafkaOptions options;
+    private final Path libraries;
+    private final DataFolder folder;
+    private final Path configuration;
+    private final int port;
+    private final AtExit.Registration atExit;
+    private volatile ChildProcess process;
+
+    private KafkaServer(KafkaOptions options, Path libraries) {
+        this.options = options;
+        this.libraries = libraries;
+        this.folder = DataFolder.claim(options.folder(), "wadi-kafka-");
+        this.configuration = folder.path().resolve("server.properties");
+        this.port = FreePorts.next();
+        this.atExit = AtExit.run(this::discard);
+    }
+
+    /** Starts a broker and waits until it answers. */
+    public static KafkaServer launch(KafkaOptions options) {
+        KafkaServer server = new KafkaServer(options, KafkaLibraries.find());
+        try {
+            server.format();
+            server.start();
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** The file with what the broker logged, in all its runs. */
+    public Path log() {
+        return folder.path().resolve("broker.log");
+    }
+
+    public boolean alive() {
+        ChildProcess current = process;
+        return current != null && current.alive();
+    }
+
+    /**
+     * Starts the broker, or starts it again on the same data and port, and waits until it answers. Does nothing when it is
+     * alive.
+     */
+    public void start() {
+        if (alive()) {
+            return;
+        }
+        process = ChildProcess.start(java(log(), "kafka.Kafka", configuration.toString()));
+        if (!BrokerHandshake.await(bootstrapServers(), Servers.START_TIMEOUT, this::alive)) {
+            throw Servers.startFailure("Kafka broker on port " + port, process);
+        }
+    }
+
+    /** SIGTERM: the broker closes its logs cleanly and ends. */
+    public void stop() {
+        if (process != null) {
+            process.terminate(STOP_TIMEOUT);
+        }
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    /** SIGSTOP: its connections stay open and nothing answers on them. */
+    public void pause() {
+        process.pause();
+    }
+
+    /** SIGCONT. */
+    public void resume() {
+        process.resume();
+    }
+
+    @Override
+    public void close() {
+        atExit.cancel();
+        discard();
+    }
+
+    /** A broker to play with, until Ctrl-C. */
+    public static void main(String[] arguments) {
+        KafkaServer server = launch(KafkaOptions.defaults());
+        System.out.println(server.bootstrapServers());
+        System.out.println("data and logs in " + server.folder.path() + ", both gone after Ctrl-C");
+        Servers.runUntilInterrupted();
+    }
+
+    private void discard() {
+        kill();
+        folder.delete();
+    }
+
+    private void format() {
+        Path data = folder.path().resolve("data");
+        String text = BrokerProperties.asText(
+                BrokerProperties.of(port, FreePorts.next(), data, options.properties()));
+        try {
+            Files.writeString(configuration, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ChildCommand command = java(folder.path().resolve("format.log"),
+                "kafka.tools.StorageTool", "format", "-t", newClusterId(), "-c", configuration.toString());
+        try (ChildProcess format = ChildProcess.start(command)) {
+            if (format.awaitExit(FORMAT_TIMEOUT) != 0) {
+                throw Servers.startFailure("Kafka's StorageTool", format);
+            }
+        }
+    }
+
+    private ChildCommand java(Path output, String mainClass, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("-Xmx" + options.heapMegabytes() + "m",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true", "-cp", libraries.resolve("*").toString(), mainClass));
+        all.addAll(List.of(arguments));
+        return ChildCommand.java(output, all).withOwnSession();
+    }
+
+    private static String newClusterId() {
+        UUID random = UUID.randomUUID();
+        byte[] bytes = ByteBuffer.allocate(16)
+                .putLong(random.getMostSignificantBits()).putLong(random.getLeastSignificantBits()).array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.wadi.testkit;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a test asks of a server. Data only: it is declared in annotations and read by whoever provides servers. */
+public sealed interface BackendNeeds {
+
+    /** A MongoDB replica set: number of nodes, size of the oplog, further arguments of mongod. */
+    record Mongo(int nodes, int oplogMegabytes, List<String> arguments) implements BackendNeeds {
+        public Mongo {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** A Kafka broker with these properties. */
+    record Kafka(Map<String, String> properties) implements BackendNeeds {
+        public Kafka {
+            properties = Map.copyOf(properties);
+        }
+    }
+}
