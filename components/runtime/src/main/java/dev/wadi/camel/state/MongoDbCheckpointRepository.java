@@ -120,10 +120,10 @@ public class MongoDbCheckpointRepository extends ServiceSupport implements Check
     public void claim(String name) {
         Connector connector = connector(CheckpointKey.connectorOf(name));
         synchronized (connector) {
-            if (connector.epoch == null) {
-                connector.epoch = asking("positions of connector " + name + " cannot be claimed",
-                        () -> claims().claim(name, clock.instant()));
-            }
+            // Also when this object thinks it owns the connector: it may have been taken over since.
+            connector.saved = null;
+            connector.epoch = asking("positions of connector " + name + " cannot be claimed",
+                    () -> claims().claim(name, clock.instant()));
         }
     }
 
