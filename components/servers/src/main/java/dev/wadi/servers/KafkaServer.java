@@ -2,14 +2,12 @@ package dev.wadi.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.UUID;
+import org.apache.kafka.common.Uuid;
 
 /**
  * A real Kafka broker (KRaft, one node) on loopback, in a JVM of its own and a throw-away folder.
@@ -133,8 +131,9 @@ public final class KafkaServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        String clusterId = Uuid.randomUuid().toString(); // never begins with a dash, which StorageTool would take for an option
         ChildCommand command = java(folder.path().resolve("format.log"),
-                "kafka.tools.StorageTool", "format", "-t", newClusterId(), "-c", configuration.toString());
+                "kafka.tools.StorageTool", "format", "-t", clusterId, "-c", configuration.toString());
         try (ChildProcess format = ChildProcess.start(command)) {
             if (format.awaitExit(FORMAT_TIMEOUT) != 0) {
                 throw Servers.startFailure("Kafka's StorageTool", format);
@@ -147,12 +146,5 @@ public final class KafkaServer implements AutoCloseable {
                 "-Dorg.slf4j.simpleLogger.showDateTime=true", "-cp", libraries.resolve("*").toString(), mainClass));
         all.addAll(List.of(arguments));
         return ChildCommand.java(output, all).withOwnSession();
-    }
-
-    private static String newClusterId() {
-        UUID random = UUID.randomUUID();
-        byte[] bytes = ByteBuffer.allocate(16)
-                .putLong(random.getMostSignificantBits()).putLong(random.getLeastSignificantBits()).array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }
