@@ -1,0 +1,79 @@
+package dev.wadi.camel.encoding;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where a transcoder is in a document, kept as two ints a level so that the way without errors costs next to nothing.
+ *
+ * <p>A name is remembered by the offset of its zero-terminated bytes in BSON (read or written), and becomes text only in
+ * {@link #render}. Threads: belongs to its transcoder.
+ */
+public final class FieldPath {
+
+    /** Deepest nesting taken. MongoDB itself refuses documents nested deeper than this. */
+    public static final int MAX_DEPTH = 200;
+
+    private static final int NONE = Integer.MIN_VALUE;
+    private static final int LONGEST_NAME = 200;
+
+    /** An offset of a name, or the complement of an array index. */
+    private final int[] elements = new int[MAX_DEPTH];
+    private int depth;
+
+    public void clear() {
+        depth = 0;
+    }
+
+    /** Goes into a document or an array; false when that is too deep. */
+    public boolean enter() {
+        if (depth == MAX_DEPTH) {
+            return false;
+        }
+        elements[depth++] = NONE;
+        return true;
+    }
+
+    public void leave() {
+        depth--;
+    }
+
+    /** Levels entered: 1 in the top-level document. */
+    public int depth() {
+        return depth;
+    }
+
+    /** The current element of the innermost document is the one whose name lies at the offset. */
+    public void name(int offset) {
+        elements[depth - 1] = offset;
+    }
+
+    /** The current element of the innermost array is the one at the index. */
+    public void index(int index) {
+        elements[depth - 1] = ~index;
+    }
+
+    /** The path as {@code address.lines[2]}, with names taken from the bytes that the offsets belong to. */
+    public String render(byte[] bytes) {
+        StringBuilder path = new StringBuilder();
+        for (int level = 0; level < depth; level++) {
+            int element = elements[level];
+            if (element == NONE) {
+                break;
+            }
+            if (element < 0) {
+                path.append('[').append(~element).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(nameAt(bytes, element));
+            }
+        }
+        return path.toString();
+    }
+
+    private static String nameAt(byte[] bytes, int offset) {
+        int end = offset;
+        while (end < bytes.length && bytes[end] != 0 && end - offset < LONGEST_NAME) {
+            end++;
+        }
+        return new String(bytes, offset, end - offset, StandardCharsets.UTF_8);
+    }
+}
