@@ -1,0 +1,46 @@
+package dev.wadi.definition;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One stream: a source, steps in order, and sinks. */
+@Section(title = "Connector", doc = "One stream: a source, steps in order, and sinks. [[connectors]] in TOML.")
+public record ConnectorDefinition(
+        Origin origin,
+        @Option(doc = "Names the connector everywhere, and its saved position. No two connectors of a file share a name.")
+        String name,
+        @Option(doc = "Whether the connector is run; one that is not is checked all the same.", defaultsTo = "true")
+        boolean enabled,
+        @Option(doc = "How many events travel together.") Optional<BatchDefinition> batch,
+        @Option(doc = "Whether the position is saved. Left out, it is saved.") Optional<CheckpointDefinition> checkpoint,
+        @Option(doc = "Where events come from.") SourceDefinition source,
+        @Option(doc = "Steps that change events, in order.") List<MiddlewareDefinition> middlewares,
+        @Option(doc = "Schemas that source, steps and sinks name.") List<SchemaDefinition> schemas,
+        @Option(doc = "Where events go: one or more; each must confirm an event before the position moves.", min = 1)
+        List<SinkDefinition> sinks,
+        @Option(doc = "Most events that travel together. A batch is what is there, up to this limit, and never waits to "
+                + "become fuller. Not together with batch.", defaultsTo = "5000", min = 1, max = BatchDefinition.LARGEST)
+        int maxBatchSize,
+        @Option(doc = "How long a stop waits for the batch in delivery.", defaultsTo = "10s") Duration drainTimeout) {
+
+    /** Most events that the source puts into a batch: of {@code batch} where there is one, else {@code max_batch_size}. */
+    public int batchLimit() {
+        return batch.map(BatchDefinition::size).orElse(maxBatchSize);
+    }
+
+    /** Whether the position is saved. */
+    public boolean keepsPosition() {
+        return checkpoint.map(CheckpointDefinition::enabled).orElse(true);
+    }
+
+    /** Source, middlewares and sinks, in the order of the stream. */
+    public List<StepDefinition> steps() {
+        List<StepDefinition> steps = new ArrayList<>();
+        steps.add(source);
+        steps.addAll(middlewares);
+        steps.addAll(sinks);
+        return steps;
+    }
+}

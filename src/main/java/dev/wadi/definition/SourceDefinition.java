@@ -1,0 +1,14 @@
+package dev.wadi.definition;
+
+import java.util.Optional;
+
+/** Where the events of a connector come from. */
+@ChosenBy("service_name")
+public sealed interface SourceDefinition extends StepDefinition permits MongoDbSource, KafkaSource, PubSubSource {
+
+    /** What the source delivers, before any conversion; empty when a needed input_encoding is missing. */
+    Optional<Encoding> deliveredEncoding();
+
+    /** Which JSON a conversion to the output encoding writes. */
+    JsonFormat jsonFormat();
+}

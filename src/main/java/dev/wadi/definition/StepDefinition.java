@@ -1,0 +1,23 @@
+package dev.wadi.definition;
+
+import java.util.Optional;
+
+/** What source, middlewares and sinks have in common: a place at a service, and what leaves them. */
+public interface StepDefinition {
+
+    String SERVICE_DOC = "Name of the service.";
+    String SCHEMA_DOC = "Schema (an id of the connector's schemas) of what leaves here; left out, the nearest earlier "
+            + "step's schema holds.";
+    String JSON_DOC = "How BSON values that JSON does not know are written: flat (plain texts and numbers) or extended "
+            + "(MongoDB's Extended JSON, which keeps every type).";
+
+    Origin origin();
+
+    String serviceName();
+
+    Text resource();
+
+    Optional<String> schemaId();
+
+    Encoding outputEncoding();
+}

@@ -1,0 +1,102 @@
+package dev.wadi.definition.check;
+
+import dev.wadi.definition.HttpService;
+import dev.wadi.definition.KafkaService;
+import dev.wadi.definition.MongoDbService;
+import dev.wadi.definition.Origin;
+import dev.wadi.definition.PubSubService;
+import dev.wadi.definition.Secrecy;
+import dev.wadi.definition.SecretNames;
+import dev.wadi.definition.ServiceDefinition;
+import dev.wadi.definition.Text;
+import dev.wadi.definition.UdfService;
+import dev.wadi.problem.Problem;
+import dev.wadi.problem.ProblemCode;
+import dev.wadi.problem.Problems;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+
+/** What a service alone can have wrong. */
+final class ServiceChecks {
+
+    private final Problems problems;
+
+    private ServiceChecks(Problems problems) {
+        this.problems = problems;
+    }
+
+    static void check(List<ServiceDefinition> services, Problems problems) {
+        services.forEach(new ServiceChecks(problems)::check);
+    }
+
+    private void check(ServiceDefinition service) {
+        if (service instanceof MongoDbService mongoDb) {
+            check(mongoDb);
+        } else if (service instanceof KafkaService kafka) {
+            check(kafka);
+        } else if (service instanceof HttpService http) {
+            check(http);
+        } else if (service instanceof UdfService udf) {
+            udf.sources().forEach(this::check);
+        } else if (service instanceof PubSubService) {
+            return;
+        }
+    }
+
+    private void check(MongoDbService service) {
+        secret(service.origin(), "connection_string", service.connectionString(), Secrecy.IF_USER_IN_ADDRESS);
+        Text address = service.connectionString();
+        if (!address.fromEnvironment() && !address.value().matches("mongodb(\\+srv)?://.+")) {
+            problems.add(service.origin().problem(ProblemCode.INVALID_VALUE, "connection_string",
+                    "is no connection string of MongoDB").allowing(List.of("mongodb://...", "mongodb+srv://...")));
+        }
+    }
+
+    private void check(KafkaService service) {
+        if (!service.properties().containsKey("bootstrap.servers") && !service.properties().containsKey("metadata.broker.list")) {
+            problems.add(service.origin().problem(ProblemCode.MISSING_OPTION, "needs the option '\"bootstrap.servers\"'"));
+        }
+        service.properties().forEach((key, value) -> {
+            if (!value.fromEnvironment() && SecretNames.isSecretKey(key)) {
+                literalSecret(service.origin(), "\"" + key + "\"", value);
+            }
+        });
+    }
+
+    private void check(HttpService service) {
+        secret(service.origin(), "host", service.host(), Secrecy.IF_USER_IN_ADDRESS);
+        if (!service.host().fromEnvironment() && !isHttpAddress(service.host().value())) {
+            problems.add(service.origin().problem(ProblemCode.INVALID_VALUE, "host", "is no HTTP address")
+                    .allowing(List.of("http://...", "https://...")));
+        }
+    }
+
+    private void check(UdfService.Script script) {
+        if (!script.filename().matches("[^/\\\\]+\\.rhai") || script.filename().startsWith("..")) {
+            problems.add(script.origin().problem(ProblemCode.INVALID_VALUE, "filename", "must be a plain file name, found '"
+                    + script.filename() + "'").found(script.filename()).allowing("a name without folders that ends in .rhai"));
+        }
+    }
+
+    private static boolean isHttpAddress(String address) {
+        try {
+            URI uri = new URI(address);
+            return uri.getHost() != null && uri.getScheme() != null && uri.getScheme().matches("(?i)https?");
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private void secret(Origin origin, String option, Text value, Secrecy secrecy) {
+        if (!value.fromEnvironment() && SecretNames.isSecret(secrecy, option, value.value())) {
+            literalSecret(origin, option, value);
+        }
+    }
+
+    private void literalSecret(Origin origin, String option, Text value) {
+        problems.add(Problem.of(ProblemCode.LITERAL_SECRET, value.place(), origin.labelOf(option)
+                + " stands in the file as plain text").at(origin.pathOf(option)).found(Problem.SECRET)
+                .allowing("a reference to the environment: env:NAME"));
+    }
+}

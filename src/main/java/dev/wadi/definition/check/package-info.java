@@ -1,0 +1,7 @@
+/**
+ * What records mean together: names that must exist, encodings that can follow each other, options that exclude each other.
+ *
+ * <p>Main type: {@link dev.wadi.definition.check.DefinitionChecks}. May import {@code definition} and {@code problem}. Each class
+ * looks at one concern and only adds problems; records that could not be read are not there and so are not reported again.
+ */
+package dev.wadi.definition.check;
