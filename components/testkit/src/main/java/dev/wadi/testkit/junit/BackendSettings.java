@@ -9,7 +9,8 @@ import java.util.Map;
  * Which servers the tests use, and whether they may be missing.
  *
  * @param provider processes, or containers with {@code -Dbackends=container}
- * @param required with {@code -Dbackend.required=true} or {@code CI=true} a missing server is a failure, not a skip
+ * @param required with {@code -Dbackend.required=true} a missing server is a failure, not a skip; where the
+ *     property is not set, the environment's {@code CI=true} decides
  */
 record BackendSettings(BackendProvider provider, boolean required) {
 
@@ -23,7 +24,7 @@ record BackendSettings(BackendProvider provider, boolean required) {
             case "container" -> new ContainerBackends();
             default -> throw new IllegalArgumentException("-Dbackends=" + backends + ": allowed are process and container");
         };
-        return new BackendSettings(provider,
-                Boolean.parseBoolean(required) || Boolean.parseBoolean(environment.get("CI")));
+        String demand = required.isBlank() ? environment.getOrDefault("CI", "false") : required;
+        return new BackendSettings(provider, Boolean.parseBoolean(demand));
     }
 }
