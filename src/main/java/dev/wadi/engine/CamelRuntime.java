@@ -40,6 +40,10 @@ final class CamelRuntime {
         main.setOverrideProperties(properties);
     }
 
+    static String version() {
+        return CamelContext.class.getPackage().getImplementationVersion();
+    }
+
     void start(Duration drainTime) {
         main.start();
         ShutdownStrategy shutdown = context().getShutdownStrategy();

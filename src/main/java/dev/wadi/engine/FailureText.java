@@ -12,7 +12,7 @@ import org.apache.camel.RuntimeCamelException;
  */
 public final class FailureText {
 
-    private static final Pattern USER_INFO = Pattern.compile("://[^/@\\s]*@");
+    private static final Pattern USER_INFO = Pattern.compile("://\\S*@");
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
     private static final int LENGTH_LIMIT = 1000;
 

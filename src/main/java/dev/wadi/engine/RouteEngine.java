@@ -90,6 +90,11 @@ public final class RouteEngine {
         scheduler.scheduleWithFixedDelay(watch::look, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
+    /** Camel's version, as it is on the class path. */
+    public static String camelVersion() {
+        return CamelRuntime.version();
+    }
+
     /** In the order of the definition. */
     public List<ConnectorStatus> statuses() {
         return board.all();
