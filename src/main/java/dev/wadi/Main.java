@@ -1,10 +1,21 @@
 package dev.wadi;
 
+import dev.wadi.cli.LogLevel;
+import dev.wadi.cli.WadiCommand;
+import dev.wadi.control.StateFolder;
+import java.util.Map;
+
 /** Wiring only: everything else lives in the packages below. */
 public final class Main {
+
     private Main() {}
 
-    public static void main(String[] args) {
-        System.out.println("wadi");
+    public static void main(String[] arguments) {
+        Map<String, String> environment = System.getenv();
+        LogLevel.apply(environment);
+        int exitCode = WadiCommand.commandLine(file -> { throw new IllegalStateException(); }, definition -> StateFolder.positions(environment), environment, System.out, System.err)
+                .execute(arguments);
+        // clients and Camel may have left threads behind that nobody has to wait for
+        System.exit(exitCode);
     }
 }

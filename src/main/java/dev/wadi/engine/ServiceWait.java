@@ -1,10 +1,12 @@
 package dev.wadi.engine;
 
+import dev.wadi.camel.batch.Backoff;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -19,7 +21,6 @@ import org.slf4j.LoggerFactory;
 final class ServiceWait {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceWait.class);
-    private static final BackOff PAUSES = new BackOff(Duration.ofMillis(250), Duration.ofSeconds(15));
 
     private final ServiceAddress service;
     private final ServiceProbe probe;
@@ -30,7 +31,8 @@ final class ServiceWait {
     private final long startNanos = System.nanoTime();
     private volatile String lastReason = "";
     private volatile Runnable onSilence = () -> { };
-    private int attempts;
+    private final Backoff pauses = new Backoff(Duration.ofMillis(250), Duration.ofSeconds(15),
+            () -> ThreadLocalRandom.current().nextDouble());
 
     ServiceWait(ServiceAddress service, ServiceProbe probe, UnaryOperator<String> placeholders, Duration limit,
             ScheduledExecutorService scheduler) {
@@ -62,7 +64,6 @@ final class ServiceWait {
     }
 
     private void ask() {
-        attempts++;
         ServiceAnswer answer;
         try {
             Map<String, String> settings = new LinkedHashMap<>();
@@ -89,7 +90,7 @@ final class ServiceWait {
                     service + " could not be reached for " + words(limit) + ": " + lastReason));
             return;
         }
-        long pauseNanos = Math.min(PAUSES.afterAttempt(attempts).toNanos(), leftNanos);
+        long pauseNanos = Math.min(pauses.next().toNanos(), leftNanos);
         scheduler.schedule(this::ask, pauseNanos, TimeUnit.NANOSECONDS);
     }
 

@@ -55,14 +55,6 @@ class ServiceWaitTest {
                 .withThrowableThat().havingRootCause().withMessageContaining("could not be reached").withMessageContaining("nobody");
     }
 
-    @Test
-    void pausesGrowUpToTheCap() {
-        BackOff backOff = new BackOff(Duration.ofMillis(250), Duration.ofSeconds(15));
-
-        assertThat(List.of(1, 2, 3, 7, 8, 1000)).extracting(backOff::afterAttempt).extracting(Duration::toMillis)
-                .containsExactly(250L, 500L, 1000L, 15_000L, 15_000L, 15_000L);
-    }
-
     private ServiceWait waitFor(Duration limit, ServiceAnswer... answers) {
         Deque<ServiceAnswer> left = new ArrayDeque<>(List.of(answers));
         ServiceProbe probe = properties -> {

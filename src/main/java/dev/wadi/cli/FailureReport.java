@@ -1,0 +1,27 @@
+package dev.wadi.cli;
+
+import dev.wadi.engine.FailureText;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says in one line why a command failed; the stack trace is for those who asked for debug logs. */
+final class FailureReport implements IExecutionExceptionHandler {
+
+    private final Map<String, String> environment;
+
+    FailureReport(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        command.getErr().println("wadi " + command.getCommandName() + ": " + FailureText.of(failure));
+        if (Set.of("debug", "trace").contains(LogLevel.wanted(environment))) {
+            failure.printStackTrace(command.getErr());
+        }
+        return ExitCode.WORLD_IS_WRONG;
+    }
+}
