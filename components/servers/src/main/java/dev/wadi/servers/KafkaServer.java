@@ -132,7 +132,8 @@ public final class KafkaServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         String clusterId = Uuid.randomUuid().toString(); // never begins with a dash, which StorageTool would take for an option
-        ChildCommand command = java(folder.path().resolve("format.log"),
+        // It lives for a second: without the optimising compiler and a parallel collector that second is shorter.
+        ChildCommand command = java(folder.path().resolve("format.log"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "kafka.tools.StorageTool", "format", "-t", clusterId, "-c", configuration.toString());
         try (ChildProcess format = ChildProcess.start(command)) {
             if (format.awaitExit(FORMAT_TIMEOUT) != 0) {
@@ -141,9 +142,9 @@ public final class KafkaServer implements AutoCloseable {
         }
     }
 
-    private ChildCommand java(Path output, String mainClass, String... arguments) {
+    private ChildCommand java(Path output, String... arguments) {
         List<String> all = new ArrayList<>(List.of("-Xmx" + options.heapMegabytes() + "m",
-                "-Dorg.slf4j.simpleLogger.showDateTime=true", "-cp", libraries.resolve("*").toString(), mainClass));
+                "-Dorg.slf4j.simpleLogger.showDateTime=true", "-cp", libraries.resolve("*").toString()));
         all.addAll(List.of(arguments));
         return ChildCommand.java(output, all).withOwnSession();
     }

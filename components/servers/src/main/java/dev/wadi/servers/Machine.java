@@ -10,7 +10,7 @@ import java.util.Properties;
  * What the search for a server's program may look at. Tests make one of their own.
  *
  * @param environment environment variables
- * @param properties system properties, of which {@code backend.*}, {@code os.name}, {@code os.arch} and {@code user.home} are read
+ * @param properties system properties; read are {@code backend.*}, {@code os.name}, {@code os.arch} and {@code user.home}
  */
 record Machine(Map<String, String> environment, Map<String, String> properties) {
 

@@ -1,5 +1,6 @@
 /**
- * Real servers as child processes on loopback: a mongod replica set and a Kafka broker, for the demo, the tests and the benchmark.
+ * Real servers as child processes on loopback: a mongod replica set and a Kafka broker, for the demo, the tests and the
+ * benchmark.
  *
  * <p>Main types: {@link dev.wadi.servers.MongoServer}, {@link dev.wadi.servers.KafkaServer} and, beneath both,
  * {@link dev.wadi.servers.ChildProcess}. Imports no other Wadi package.

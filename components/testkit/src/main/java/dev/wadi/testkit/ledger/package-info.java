@@ -2,6 +2,7 @@
  * Proof of delivery: {@link dev.wadi.testkit.ledger.Ledger} is told what was written and what arrived, and
  * {@link dev.wadi.testkit.ledger.LedgerReport} says what is missing, out of order, strange or repeated.
  *
- * <p>Imports nothing of Wadi. Invariant: what the ledger does not report did not happen; its own tests feed it each kind of fault.
+ * <p>Imports nothing of Wadi. Invariant: what the ledger does not report did not happen; its own tests feed it each kind of
+ * fault.
  */
 package dev.wadi.testkit.ledger;
