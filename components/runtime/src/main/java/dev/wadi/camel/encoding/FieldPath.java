@@ -47,6 +47,11 @@ public final class FieldPath {
         elements[depth - 1] = offset;
     }
 
+    /** The innermost document is between two elements. */
+    public void between() {
+        elements[depth - 1] = NONE;
+    }
+
     /** The current element of the innermost array is the one at the index. */
     public void index(int index) {
         elements[depth - 1] = ~index;

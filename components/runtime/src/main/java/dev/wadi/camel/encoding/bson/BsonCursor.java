@@ -71,15 +71,37 @@ public final class BsonCursor {
         }
         int type = bytes[position++] & 0xFF;
         if (type == 0) {
+            path.between();
             throw malformed(position - 1, "document ends before its length says so");
         }
         return type;
     }
 
+    /** Passes over the name of an element, which starts at {@link #position()}, and gives the index of its terminator. */
+    public int name() {
+        int from = position;
+        int end = terminator();
+        if (end < 0) {
+            path.between();
+            throw malformed(from, "name has no end");
+        }
+        path.name(from);
+        return end;
+    }
+
     /** Passes over a zero-terminated text that starts at {@link #position()}, and gives the index of its terminator. */
     public int cstring() {
         int from = position;
-        int index = from;
+        int end = terminator();
+        if (end < 0) {
+            throw malformed(from, "pattern or options have no end");
+        }
+        return end;
+    }
+
+    /** Index of the next zero byte of the document, which is passed, or -1. */
+    private int terminator() {
+        int index = position;
         for (int wide = Math.min(limit, bytes.length - Long.BYTES + 1); index < wide; index += Long.BYTES) {
             long word = LittleEndian.getLong(bytes, index);
             long zeros = (word - LOW_BITS) & ~word & HIGH_BITS;
@@ -92,7 +114,7 @@ public final class BsonCursor {
             index++;
         }
         if (index >= limit) {
-            throw malformed(from, "name or pattern has no end");
+            return -1;
         }
         position = index + 1;
         return index;

@@ -39,8 +39,7 @@ abstract class BsonToJson implements Transcoder {
             out.put(separator);
             separator = ',';
             int name = in.position();
-            in.path().name(name);
-            int end = in.cstring();
+            int end = in.name();
             checkName(name, end);
             quoted(name, end);
             out.put(':');
@@ -61,8 +60,8 @@ abstract class BsonToJson implements Transcoder {
         for (int type = in.nextType(); type != 0; type = in.nextType()) {
             out.put(separator);
             separator = ',';
+            in.name();
             in.path().index(index++);
-            in.cstring();
             value(type);
         }
         if (separator == '[') {

@@ -115,6 +115,7 @@ public final class JsonToBson implements Transcoder {
 
     /** Reads a name and its colon, writes the name, and gives the extended type that it names, or null. */
     private ExtendedType name() {
+        in.path().between();
         in.expect('"', "to begin a field name");
         int open = in.position() - 1;
         int name = out.size();
