@@ -73,7 +73,7 @@ public final class KafkaSource extends ServiceSupport
     private String connector;
     private CheckpointRepository checkpoint;
     private Long seekBackSeconds;
-    private LostPosition onLostPosition = LostPosition.FAIL;
+    private LostPositionPolicy onLostPosition = LostPositionPolicy.fail;
 
     private volatile StartPositions startPositions;
     private volatile Throwable failure;
@@ -237,13 +237,13 @@ public final class KafkaSource extends ServiceSupport
                     : extent + ": the topic was cut or made anew");
         });
         String what = String.join("; ", losses);
-        if (onLostPosition == LostPosition.FAIL) {
-            fail("lost its position: " + what + ". Rewind its position, or set onLostPosition to from-oldest or from-now to "
+        if (onLostPosition == LostPositionPolicy.fail) {
+            fail("lost its position: " + what + ". Rewind its position, or set onLostPosition to fromOldest or fromNow to "
                     + "give up those records", cause);
             return;
         }
-        LOG.error("{}: lost its position and goes on {}: {}", connector, getOnLostPosition(), what);
-        (onLostPosition == LostPosition.FROM_OLDEST ? oldest : newest).forEach((partition, offset) -> {
+        LOG.error("{}: lost its position and goes on with policy {}: {}", connector, onLostPosition, what);
+        (onLostPosition == LostPositionPolicy.fromOldest ? oldest : newest).forEach((partition, offset) -> {
             consumer.seek(partition, offset);
             startPositions.reached(partition, offset);
         });
@@ -297,13 +297,13 @@ public final class KafkaSource extends ServiceSupport
         return seekBackSeconds;
     }
 
-    /** {@code fail} (default), {@code from-oldest} or {@code from-now}: see {@link LostPosition}. */
-    public void setOnLostPosition(String policy) {
-        onLostPosition = LostPosition.of(policy);
+    /** What to do when the broker no longer has the records to go on from; default {@code fail}. */
+    public void setOnLostPosition(LostPositionPolicy policy) {
+        onLostPosition = policy;
     }
 
-    public String getOnLostPosition() {
-        return onLostPosition.word();
+    public LostPositionPolicy getOnLostPosition() {
+        return onLostPosition;
     }
 
     @Override

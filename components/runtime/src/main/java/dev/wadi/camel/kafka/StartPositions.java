@@ -26,7 +26,7 @@ import org.apache.kafka.common.TopicPartition;
  * were all written while the connector was at work.
  *
  * <p>What is decided by {@code auto.offset.reset} is kept at once, as checkpoint and as the group's offset, so a crash before
- * the first settled record does not decide anew, and later ({@link #firstTimes} lists them).
+ * the first settled record does not decide anew, and later ({@link #takeDecided} lists them).
  *
  * <p>Lifecycle and threads: one per run, shared by the route's consumers; safe. Asks the given consumer, so it is called on
  * that consumer's thread. Errors: {@link KafkaSourceException} when no position applies, checkpoint and client errors as
@@ -143,16 +143,8 @@ final class StartPositions {
         for (TopicPartition partition : open) {
             String key = KafkaPosition.key(connector, partition);
             Optional<Checkpoint> saved = checkpoint.latest(key);
-            if (saved.isEmpty()) {
-                // one position under the connector's own name is what mstream kept: it speaks of one partition only
-                key = connector;
-                saved = checkpoint.latest(key);
-            }
             if (saved.isPresent()) {
-                KafkaPosition position = KafkaPosition.parse(key, saved.get().position());
-                if (position.partition().equals(partition)) {
-                    answer.put(partition, position.offset() + 1);
-                }
+                answer.put(partition, KafkaPosition.parse(key, saved.get().position()).offset() + 1);
             }
         }
         return answer;

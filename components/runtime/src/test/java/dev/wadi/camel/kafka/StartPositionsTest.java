@@ -3,6 +3,7 @@ package dev.wadi.camel.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wadi.camel.state.MemoryCheckpointRepository;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ class StartPositionsTest {
     private static final TopicPartition P1 = new TopicPartition("orders", 1);
     private static final TopicPartition P2 = new TopicPartition("orders", 2);
 
-    private final RememberedCheckpoints checkpoints = new RememberedCheckpoints();
+    private final MemoryCheckpointRepository checkpoints = new MemoryCheckpointRepository();
     private final Map<TopicPartition, OffsetAndTimestamp> atTime = new HashMap<>();
     private MockConsumer<byte[], byte[]> consumer;
 
@@ -143,13 +144,6 @@ class StartPositionsTest {
         topicHas(P0, P1, P2);
 
         assertThat(positions.resolve(consumer, List.of(P2), "latest")).isEqualTo(Map.of(P2, 100L));
-    }
-
-    @Test
-    void positionKeptByMstreamSpeaksOfItsPartitionOnly() {
-        checkpoints.save("copy", KafkaPosition.text(P1, 142));
-
-        assertThat(withCheckpoints().resolve(consumer, List.of(P0, P1), "latest")).isEqualTo(Map.of(P0, 200L, P1, 143L));
     }
 
     @Test
