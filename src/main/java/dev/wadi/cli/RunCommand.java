@@ -75,7 +75,7 @@ final class RunCommand implements Callable<Integer> {
     private int run(Compilation compilation) {
         RunReport report = new RunReport(screen, Clock.systemDefaultZone());
         ConnectorRun run = new ConnectorRun(compilation, new EngineSettings(connectTimeout, drainTime), report::changed);
-        try (StopSignals signals = StopSignals.catchAll()) {
+        try (StopSignals signals = StopSignals.catchAll(Runtime.getRuntime()::halt)) {
             run.start();
             try (ReportSchedule ignored = ReportSchedule.start(report, run, screen.isTerminal())) {
                 CompletableFuture.anyOf(signals.first(), run.allEnded()).join();

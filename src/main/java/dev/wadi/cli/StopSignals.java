@@ -3,6 +3,7 @@ package dev.wadi.cli;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
 import org.slf4j.LoggerFactory;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
@@ -20,11 +21,19 @@ final class StopSignals implements AutoCloseable {
     private final CompletableFuture<String> first = new CompletableFuture<>();
     private final Map<Signal, SignalHandler> before = new HashMap<>();
 
-    private StopSignals() {}
+    private final IntConsumer atSecond;
 
-    /** Until {@link #close} the signals do not end the process by themselves. */
-    static StopSignals catchAll() {
-        StopSignals signals = new StopSignals();
+    private StopSignals(IntConsumer atSecond) {
+        this.atSecond = atSecond;
+    }
+
+    /**
+     * Until {@link #close} the signals do not end the process by themselves.
+     *
+     * @param atSecond ends the process with the given exit code
+     */
+    static StopSignals catchAll(IntConsumer atSecond) {
+        StopSignals signals = new StopSignals(atSecond);
         for (String name : NAMES) {
             try {
                 Signal signal = new Signal(name);
@@ -49,7 +58,7 @@ final class StopSignals implements AutoCloseable {
 
     private void received(Signal signal) {
         if (!first.complete("SIG" + signal.getName())) {
-            Runtime.getRuntime().halt(128 + signal.getNumber());
+            atSecond.accept(128 + signal.getNumber());
         }
     }
 }

@@ -37,6 +37,7 @@ public final class WadiCommand implements Runnable {
                 .addSubcommand(new CompileCommand(compiler))
                 .addSubcommand(new RunCommand(compiler, environment, screen))
                 .addSubcommand(new PositionsCommand(positions))
+                .addSubcommand(new DemoCommand(compiler, screen))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         root.getSubcommands().values().forEach(WadiCommand::addHelp);

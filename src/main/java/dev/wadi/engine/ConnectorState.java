@@ -9,6 +9,8 @@ public enum ConnectorState {
     /** A service does not answer yet. */
     WAITING,
     RUNNING,
+    /** It ran and lost its source or sink for a while; it goes on by itself. */
+    RETRYING,
     /** Ended by an error; it does not start again by itself. */
     FAILED,
     /** Ended because somebody asked for it. */

@@ -23,6 +23,11 @@ public record ConnectorStatus(String connector, ConnectorState state, String det
         if (detail.isEmpty()) {
             return state.word();
         }
-        return state == ConnectorState.WAITING ? state.word() + " for " + detail : state.word() + ": " + detail;
+        return switch (state) {
+            case WAITING -> "waiting for " + detail;
+            case RETRYING -> detail;
+            case RUNNING -> "running, " + detail;
+            default -> state.word() + ": " + detail;
+        };
     }
 }

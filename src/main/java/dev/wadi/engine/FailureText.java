@@ -30,7 +30,7 @@ public final class FailureText {
         }
         String text = messageOf(outer);
         String rootText = messageOf(root);
-        if (!text.contains(rootText)) {
+        if (!text.contains(rootText) && !speaksForItself(outer)) {
             text = text + " (" + rootText + ")";
         }
         return clean(text);
@@ -40,6 +40,11 @@ public final class FailureText {
     public static String clean(String text) {
         String line = USER_INFO.matcher(WHITE_SPACE.matcher(text).replaceAll(" ")).replaceAll("://****@").strip();
         return line.length() <= LENGTH_LIMIT ? line : line.substring(0, LENGTH_LIMIT) + "...";
+    }
+
+    /** Wadi's own messages are whole sentences for a person. */
+    private static boolean speaksForItself(Throwable failure) {
+        return failure.getMessage() != null && failure.getClass().getName().startsWith("dev.wadi.");
     }
 
     private static boolean isWrapper(Throwable failure) {

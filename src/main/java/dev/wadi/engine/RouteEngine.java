@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class RouteEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteEngine.class);
-    private static final long WATCH_MILLIS = 200;
+    private static final long WATCH_MILLIS = 100;
 
     private final Map<String, RouteFile> connectors = new LinkedHashMap<>();
     private final List<RouteFile> sharedFiles;
@@ -168,13 +168,12 @@ public final class RouteEngine {
     private void startConnector(String connector) {
         board.change(connector, ConnectorState.STARTING, "");
         try {
+            // until its source says otherwise; one that is not Wadi's says nothing
+            camel.progressOf(connector).condition("running");
             camel.load(connectors.get(connector));
+            watch.watch(connector);
         } catch (Exception e) {
             fail(connector, e);
-            return;
-        }
-        if (!stopping) {
-            board.change(connector, ConnectorState.RUNNING, "");
         }
     }
 

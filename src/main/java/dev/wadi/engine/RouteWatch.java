@@ -1,9 +1,9 @@
 package dev.wadi.engine;
 
-import dev.wadi.camel.progress.RouteProgress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Looks at the routes of running connectors again and again.
@@ -12,16 +12,19 @@ import java.util.Set;
  * end), and what a source does besides running is not an event at all; so looking is simpler than listening. A route that
  * stays stopped without a cause was stopped by somebody, by JMX for instance.
  *
- * <p>Threads: used by one at a time.
+ * <p>Threads: {@link #look} by one at a time, {@link #watch} by any.
  */
 final class RouteWatch {
 
     /** Looks without a cause after which a stopped route counts as stopped on purpose. */
     private static final int LOOKS_FOR_CAUSE = 5;
-    private static final Set<String> ORDINARY_CONDITIONS = Set.of("", "starting", "running");
+    /** What a source says of itself, see {@link dev.wadi.camel.progress.RouteProgress#condition(String)}. */
+    private static final String RUNNING = "running";
+    private static final Set<String> NOT_YET_RUNNING = Set.of("starting", "connecting");
 
     private final CamelRuntime camel;
     private final StatusBoard board;
+    private final Set<String> watched = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> looksAtStopped = new HashMap<>();
 
     RouteWatch(CamelRuntime camel, StatusBoard board) {
@@ -29,18 +32,19 @@ final class RouteWatch {
         this.board = board;
     }
 
+    /** From now on the connector has a route to look at. */
+    void watch(String connector) {
+        watched.add(connector);
+    }
+
     void look() {
-        board.all().stream()
-                .filter(status -> status.state() == ConnectorState.RUNNING)
-                .forEach(status -> lookAt(status.connector()));
+        watched.removeIf(connector -> board.of(connector).state().isFinal());
+        watched.forEach(this::lookAt);
     }
 
     private void lookAt(String connector) {
         if (!camel.isStopped(connector)) {
-            RouteProgress progress = camel.progressOf(connector);
-            String condition = progress.condition();
-            String detail = ORDINARY_CONDITIONS.contains(condition) ? "" : FailureText.clean(condition);
-            board.change(connector, ConnectorState.RUNNING, detail);
+            showCondition(connector, FailureText.clean(camel.progressOf(connector).condition()));
             return;
         }
         Throwable cause = camel.lastError(connector);
@@ -48,6 +52,19 @@ final class RouteWatch {
             board.change(connector, ConnectorState.FAILED, FailureText.of(cause));
         } else if (looksAtStopped.merge(connector, 1, Integer::sum) >= LOOKS_FOR_CAUSE) {
             board.change(connector, ConnectorState.STOPPED, "");
+        }
+    }
+
+    private void showCondition(String connector, String condition) {
+        if (condition.equals(RUNNING)) {
+            board.change(connector, ConnectorState.RUNNING, "");
+        } else if (condition.startsWith(RUNNING + ", ")) {
+            board.change(connector, ConnectorState.RUNNING, condition.substring(RUNNING.length() + 2));
+        } else if (NOT_YET_RUNNING.contains(condition)) {
+            board.change(connector, ConnectorState.STARTING, "");
+        } else if (!condition.startsWith("failed")) {
+            // what failed will be the cause of the stop that follows
+            board.change(connector, ConnectorState.RETRYING, condition);
         }
     }
 }

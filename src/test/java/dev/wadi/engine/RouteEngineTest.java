@@ -98,7 +98,7 @@ class RouteEngineTest {
     void tellsNewConditionOfRunningConnector() {
         start(Map.of(), route("ticks", "- process: {ref: condition}"));
 
-        await("ticks running: reconnecting: no primary");
+        await("ticks reconnecting: no primary");
     }
 
     @Test

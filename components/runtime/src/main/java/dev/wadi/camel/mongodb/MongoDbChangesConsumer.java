@@ -59,6 +59,7 @@ public class MongoDbChangesConsumer extends DefaultConsumer {
         }
         String connector = configuration.getConnector() == null ? getRouteId() : configuration.getConnector();
         RouteProgress progress = ProgressBoard.of(getEndpoint().getCamelContext()).route(getRouteId());
+        progress.condition("connecting");
         int readAhead = Math.max(configuration.getMaxBatchSize(), READ_AHEAD);
         EventBuffer<ChangeEvent> buffer = new EventBuffer<>(readAhead, configuration.getMaxBatchBytes());
         ChangeStream stream = new ChangeStream(getEndpoint());
