@@ -31,7 +31,8 @@ public record CheckpointKey(String connector, String lane) {
         CheckpointKey key = parse(name);
         if (key.hasLane()) {
             throw new CheckpointException("connector name '" + name + "' cannot keep positions: it reads as partition "
-                    + key.partition() + " of topic " + key.topic() + " of connector " + key.connector() + "; choose another name");
+                    + key.partition() + " of topic " + key.topic() + " of connector " + key.connector()
+                    + "; choose another name");
         }
         return name;
     }

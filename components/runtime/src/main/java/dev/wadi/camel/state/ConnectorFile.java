@@ -71,8 +71,8 @@ final class ConnectorFile {
         }
         int version = Integer.parseInt(header.group(1));
         if (version != VERSION) {
-            throw new CheckpointException("position file " + file + " has format version " + version + ", this Wadi reads version "
-                    + VERSION + "; use the Wadi that wrote it, or a newer one");
+            throw new CheckpointException("position file " + file + " has format version " + version
+                    + ", this Wadi reads version " + VERSION + "; use the Wadi that wrote it, or a newer one");
         }
         int body = content.length - CHECKSUM_LENGTH;
         if (body < 0 || !text.endsWith(CHECKSUM + checksum(content, body) + "\"}\n")) {
@@ -132,8 +132,8 @@ final class ConnectorFile {
     }
 
     private static CheckpointException unreadable(Path file, String why, Exception cause) {
-        return new CheckpointException("position file " + file + " " + why + "; put a good copy of it back, or remove it to give up "
-                + "the connector's positions and let it start as if it were new", cause);
+        return new CheckpointException("position file " + file + " " + why + "; put a good copy of it back, or remove it to "
+                + "give up the connector's positions and let it start as if it were new", cause);
     }
 
     private static StringBuilder quote(StringBuilder text, String value) {

@@ -46,7 +46,8 @@ final class ConnectorLock implements AutoCloseable {
                 throw owned(connector, ownerIn(channel), lockFile);
             }
             channel.truncate(0);
-            channel.write(StandardCharsets.UTF_8.encode(ProcessStamp.current().pid() + " " + ProcessStamp.current().host() + "\n"), 0);
+            ProcessStamp me = ProcessStamp.current();
+            channel.write(StandardCharsets.UTF_8.encode(me.pid() + " " + me.host() + "\n"), 0);
             ConnectorLock held = new ConnectorLock(file, channel);
             channel = null;
             return held;
@@ -98,7 +99,7 @@ final class ConnectorLock implements AutoCloseable {
     }
 
     private static CheckpointException owned(String connector, String owner, Path lockFile) {
-        return new CheckpointException("positions of connector " + connector + " belong to " + owner + ", which is running (lock file "
-                + lockFile + "); stop it first: two copies of one connector would deliver everything twice");
+        return new CheckpointException("positions of connector " + connector + " belong to " + owner + ", which is running "
+                + "(lock file " + lockFile + "); stop it first: two copies of one connector would deliver everything twice");
     }
 }

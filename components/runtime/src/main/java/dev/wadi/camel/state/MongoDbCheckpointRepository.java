@@ -33,8 +33,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Positions as documents of a MongoDB collection, in mstream's own form: see {@link CheckpointDocument}.
  *
- * <p>Shape: one document per save and key, the newest {@value CheckpointRepository#HISTORY_LIMIT} of each key are kept; claims are
- * in {@code <collection>.claims}. Writes wait for a majority, reads are of what a majority has.
+ * <p>Shape: one document per save and key, the newest {@value CheckpointRepository#HISTORY_LIMIT} of each key are kept; claims
+ * are in {@code <collection>.claims}. Writes wait for a majority, reads are of what a majority has.
  *
  * <p>Errors: {@link CheckpointException}, with the driver's exception as cause when the store did not answer; nothing is retried
  * here beyond the driver's own single retry. A document that cannot be read is an error naming its {@code _id}, unless a newer

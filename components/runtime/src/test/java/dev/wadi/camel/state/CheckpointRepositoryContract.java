@@ -103,8 +103,8 @@ abstract class CheckpointRepositoryContract {
             repository.save("orders-copy/orders/0", offset("orders", 0, i));
         });
 
-        assertThat(open(clock).history("orders-copy/orders/0")).extracting(Checkpoint::position)
-                .containsExactlyElementsOf(IntStream.iterate(45, i -> i - 1).limit(20).mapToObj(i -> offset("orders", 0, i)).toList());
+        assertThat(open(clock).history("orders-copy/orders/0")).extracting(Checkpoint::position).containsExactlyElementsOf(
+                IntStream.iterate(45, i -> i - 1).limit(20).mapToObj(i -> offset("orders", 0, i)).toList());
         assertThat(repository.history("orders-copy/orders/1")).hasSize(1);
     }
 
