@@ -24,21 +24,30 @@ enum ExtendedType {
 
     private static final ExtendedType[] ALL = values();
 
-    private final byte[] key;
+    private final String key;
+    private final byte[] keyBytes;
+    private final String whereItEnds;
 
     ExtendedType(String key) {
-        this.key = key.getBytes(StandardCharsets.US_ASCII);
+        this.key = key;
+        this.keyBytes = key.getBytes(StandardCharsets.US_ASCII);
+        this.whereItEnds = "behind the value of " + key;
     }
 
     /** The field's name as text. */
     String key() {
-        return new String(key, StandardCharsets.US_ASCII);
+        return key;
+    }
+
+    /** Where the object's closing brace is missed, in words. */
+    String whereItEnds() {
+        return whereItEnds;
     }
 
     /** The type whose name lies between two indexes of the bytes, or null. */
     static ExtendedType named(byte[] bytes, int from, int to) {
         for (ExtendedType type : ALL) {
-            if (Arrays.equals(type.key, 0, type.key.length, bytes, from, to)) {
+            if (Arrays.equals(type.keyBytes, 0, type.keyBytes.length, bytes, from, to)) {
                 return type;
             }
         }

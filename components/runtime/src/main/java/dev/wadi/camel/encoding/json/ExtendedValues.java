@@ -1,16 +1,13 @@
 package dev.wadi.camel.encoding.json;
 
-import dev.wadi.camel.encoding.EncodingException;
 import dev.wadi.camel.encoding.bson.BsonOutput;
 import dev.wadi.camel.encoding.bson.BsonTypes;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import org.bson.types.Decimal128;
 
 /**
- * Reads the values of Extended JSON and writes them as BSON. A string is decoded at the end of the output, looked at there, and
- * overwritten by the value it stands for. Source: MongoDB specifications, "Extended JSON" v2.1; specification 3.2.
+ * Reads the values of Extended JSON and writes them as BSON. Source: MongoDB specifications, "Extended JSON" v2.1;
+ * specification 3.2.
  */
 final class ExtendedValues {
 
@@ -18,26 +15,26 @@ final class ExtendedValues {
     private static final int OBJECT_ID_BYTES = 12;
     private static final int UUID_BYTES = 16;
     private static final int UUID_CHARACTERS = 36;
+    private static final String UUID_NEED = "needs 32 hex digits in groups of 8-4-4-4-12";
 
     private final JsonCursor in;
     private final BsonOutput out;
     private final Runnable document;
-    private final JsonNumber number = new JsonNumber();
-    private ExtendedType current;
+    private final ExtendedText text;
 
     /** The last argument reads and writes a document. */
     ExtendedValues(JsonCursor in, BsonOutput out, Runnable document) {
         this.in = in;
         this.out = out;
         this.document = document;
+        this.text = new ExtendedText(in, out);
     }
 
     /** Reads from behind the colon of the naming field to behind the closing brace; gives the BSON type written. */
     int read(ExtendedType type) {
-        current = type;
+        text.about(type);
         int written = value(type);
-        current = type;
-        in.expect('}', "behind the value of " + type.key());
+        in.expect('}', type.whereItEnds());
         return written;
     }
 
@@ -45,8 +42,8 @@ final class ExtendedValues {
         return switch (type) {
             case OBJECT_ID -> objectId();
             case DATE_TIME -> dateTime();
-            case INT32 -> int32(wholeText());
-            case INT64 -> int64(wholeText(), BsonTypes.INT64);
+            case INT32 -> int32(text.wholeText());
+            case INT64 -> int64(text.wholeText(), BsonTypes.INT64);
             case DOUBLE -> float64();
             case DECIMAL128 -> decimal128();
             case BINARY -> binary();
@@ -72,8 +69,8 @@ final class ExtendedValues {
     }
 
     private int objectId() {
-        int from = text();
-        hex(from, out.size(), OBJECT_ID_BYTES, "needs 24 hex digits");
+        int from = text.decoded();
+        text.hex(from, out.size(), OBJECT_ID_BYTES, "needs 24 hex digits");
         return BsonTypes.OBJECT_ID;
     }
 
@@ -81,18 +78,18 @@ final class ExtendedValues {
         int next = in.peek();
         if (next == '{') {
             in.pass();
-            member("$numberLong");
-            int64(wholeText(), BsonTypes.DATE_TIME);
+            text.member("$numberLong");
+            int64(text.wholeText(), BsonTypes.DATE_TIME);
             in.expect('}', "behind the value of $numberLong");
             return BsonTypes.DATE_TIME;
         }
         if (next != '"') {
-            return int64(wholeNumber(), BsonTypes.DATE_TIME);
+            return int64(text.wholeNumber(), BsonTypes.DATE_TIME);
         }
-        int from = text();
+        int from = text.decoded();
         long millis = Rfc3339.parseMillis(out.bytes(), from, out.size());
         if (millis == Rfc3339.INVALID) {
-            throw malformed("needs an RFC 3339 time of no more than milliseconds");
+            throw text.malformed("needs an RFC 3339 time of no more than milliseconds");
         }
         out.size(from);
         return int64(millis, BsonTypes.DATE_TIME);
@@ -100,7 +97,7 @@ final class ExtendedValues {
 
     private int int32(long value) {
         if (value != (int) value) {
-            throw malformed("is out of the range of 32 bits");
+            throw text.malformed("is out of the range of 32 bits");
         }
         out.int32((int) value);
         return BsonTypes.INT32;
@@ -112,29 +109,32 @@ final class ExtendedValues {
     }
 
     private int float64() {
-        int from = text();
-        String special = out.size() - from <= "-Infinity".length() ? textFrom(from) : "";
-        double value = switch (special) {
-            case "NaN" -> Double.NaN;
-            case "Infinity" -> Double.POSITIVE_INFINITY;
-            case "-Infinity" -> Double.NEGATIVE_INFINITY;
-            default -> numberText(from).doubleValue();
-        };
+        int from = text.decoded();
+        double value;
+        if (text.is("NaN", from)) {
+            value = Double.NaN;
+        } else if (text.is("Infinity", from)) {
+            value = Double.POSITIVE_INFINITY;
+        } else if (text.is("-Infinity", from)) {
+            value = Double.NEGATIVE_INFINITY;
+        } else {
+            value = text.numberText(from).doubleValue();
+        }
         out.size(from);
         out.int64(Double.doubleToRawLongBits(value));
         return BsonTypes.DOUBLE;
     }
 
     private int decimal128() {
-        int from = text();
+        int from = text.decoded();
         if (out.size() - from > LONGEST_DECIMAL_TEXT) {
-            throw malformed("needs a decimal number");
+            throw text.malformed("needs a decimal number");
         }
         Decimal128 value;
         try {
-            value = Decimal128.parse(textFrom(from));
+            value = Decimal128.parse(text.from(from));
         } catch (NumberFormatException e) {
-            throw malformed("needs a decimal number of at most 34 digits");
+            throw text.malformed("needs a decimal number of at most 34 digits");
         }
         out.size(from);
         out.int64(value.getLow());
@@ -147,14 +147,14 @@ final class ExtendedValues {
         int subtype = -1;
         in.expect('{', "behind $binary");
         for (int member = 0; member < 2; member++) {
-            if (firstOf("base64", "subType", member)) {
+            if (text.firstOf("base64", "subType", member)) {
                 data = base64();
             } else {
                 subtype = subtype();
             }
         }
         if (data == null || subtype < 0) {
-            throw malformed("needs base64 and subType");
+            throw text.malformed("needs base64 and subType");
         }
         in.expect('}', "behind the value of $binary");
         binary(data, subtype);
@@ -172,19 +172,19 @@ final class ExtendedValues {
     }
 
     private byte[] base64() {
-        byte[] text = copiedText();
+        byte[] encoded = text.copied();
+        if (encoded.length % 4 != 0) {
+            throw text.malformed("needs base64 with padding");
+        }
         try {
-            if (text.length % 4 == 0) {
-                return Base64.getDecoder().decode(text);
-            }
-            throw malformed("needs base64 with padding");
+            return Base64.getDecoder().decode(encoded);
         } catch (IllegalArgumentException e) {
-            throw malformed("needs base64 with padding");
+            throw text.malformed("needs base64 with padding");
         }
     }
 
     private int subtype() {
-        int from = text();
+        int from = text.decoded();
         int digits = out.size() - from;
         int value = digits < 1 || digits > 2 ? -1 : 0;
         for (int i = from; i < out.size() && value >= 0; i++) {
@@ -192,28 +192,29 @@ final class ExtendedValues {
             value = digit < 0 ? -1 : value << 4 | digit;
         }
         if (value < 0) {
-            throw malformed("needs a subType of one or two hex digits");
+            throw text.malformed("needs a subType of one or two hex digits");
         }
         out.size(from);
         return value;
     }
 
     private int uuid() {
-        byte[] text = copiedText();
-        int begin = out.size();
-        int from = begin + Integer.BYTES + 1;
-        boolean dashed = text.length == UUID_CHARACTERS && text[8] == '-' && text[13] == '-' && text[18] == '-' && text[23] == '-';
-        if (!dashed) {
-            throw malformed("needs 32 hex digits in groups of 8-4-4-4-12");
+        byte[] characters = text.copied();
+        if (characters.length != UUID_CHARACTERS) {
+            throw text.malformed(UUID_NEED);
         }
         out.int32(UUID_BYTES);
         out.int8(BsonTypes.UUID);
-        for (int i = 0; i < text.length; i++) {
-            if (i != 8 && i != 13 && i != 18 && i != 23) {
-                out.int8(text[i]);
+        int from = out.size();
+        for (int i = 0; i < characters.length; i++) {
+            boolean dashDue = i == 8 || i == 13 || i == 18 || i == 23;
+            if (!dashDue) {
+                out.int8(characters[i]);
+            } else if (characters[i] != '-') {
+                throw text.malformed(UUID_NEED);
             }
         }
-        hex(from, out.size(), UUID_BYTES, "needs 32 hex digits in groups of 8-4-4-4-12");
+        text.hex(from, out.size(), UUID_BYTES, UUID_NEED);
         return BsonTypes.BINARY;
     }
 
@@ -222,14 +223,14 @@ final class ExtendedValues {
         long increment = -1;
         in.expect('{', "behind $timestamp");
         for (int member = 0; member < 2; member++) {
-            if (firstOf("t", "i", member)) {
+            if (text.firstOf("t", "i", member)) {
                 seconds = unsigned32();
             } else {
                 increment = unsigned32();
             }
         }
         if (seconds < 0 || increment < 0) {
-            throw malformed("needs t and i");
+            throw text.malformed("needs t and i");
         }
         in.expect('}', "behind the value of $timestamp");
         out.int64(seconds << 32 | increment);
@@ -237,9 +238,9 @@ final class ExtendedValues {
     }
 
     private long unsigned32() {
-        long value = wholeNumber();
+        long value = text.wholeNumber();
         if (value < 0 || value > 0xFFFF_FFFFL) {
-            throw malformed("needs numbers of 32 bits without sign");
+            throw text.malformed("needs numbers of 32 bits without sign");
         }
         return value;
     }
@@ -249,14 +250,14 @@ final class ExtendedValues {
         byte[] options = null;
         in.expect('{', "behind $regularExpression");
         for (int member = 0; member < 2; member++) {
-            if (firstOf("pattern", "options", member)) {
-                pattern = copiedText();
+            if (text.firstOf("pattern", "options", member)) {
+                pattern = text.copied();
             } else {
-                options = copiedText();
+                options = text.copied();
             }
         }
         if (pattern == null || options == null) {
-            throw malformed("needs pattern and options");
+            throw text.malformed("needs pattern and options");
         }
         in.expect('}', "behind the value of $regularExpression");
         cstring(pattern);
@@ -264,13 +265,13 @@ final class ExtendedValues {
         return BsonTypes.REGULAR_EXPRESSION;
     }
 
-    private void cstring(byte[] text) {
-        for (byte b : text) {
+    private void cstring(byte[] content) {
+        for (byte b : content) {
             if (b == 0) {
-                throw malformed("must not hold U+0000");
+                throw text.malformed("must not hold U+0000");
             }
         }
-        out.raw(text, 0, text.length);
+        out.raw(content, 0, content.length);
         out.int8(0);
     }
 
@@ -282,7 +283,7 @@ final class ExtendedValues {
             return BsonTypes.CODE;
         }
         in.pass();
-        member("$scope");
+        text.member("$scope");
         out.insert(begin, Integer.BYTES);
         in.peek();
         document.run();
@@ -300,17 +301,17 @@ final class ExtendedValues {
         byte[] id = null;
         in.expect('{', "behind $dbPointer");
         for (int member = 0; member < 2; member++) {
-            if (firstOf("$ref", "$id", member)) {
-                namespace = copiedText();
+            if (text.firstOf("$ref", "$id", member)) {
+                namespace = text.copied();
             } else {
                 in.expect('{', "behind $id");
-                member("$oid");
-                id = copiedText();
+                text.member("$oid");
+                id = text.copied();
                 in.expect('}', "behind the value of $oid");
             }
         }
         if (namespace == null || id == null) {
-            throw malformed("needs $ref and $id");
+            throw text.malformed("needs $ref and $id");
         }
         in.expect('}', "behind the value of $dbPointer");
         out.int32(namespace.length + 1);
@@ -318,13 +319,13 @@ final class ExtendedValues {
         out.int8(0);
         int from = out.size();
         out.raw(id, 0, id.length);
-        hex(from, out.size(), OBJECT_ID_BYTES, "needs an $id with an $oid of 24 hex digits");
+        text.hex(from, out.size(), OBJECT_ID_BYTES, "needs an $id with an $oid of 24 hex digits");
         return BsonTypes.DB_POINTER;
     }
 
     private int one(int type) {
-        if (wholeNumber() != 1) {
-            throw malformed("needs the number 1");
+        if (text.wholeNumber() != 1) {
+            throw text.malformed("needs the number 1");
         }
         return type;
     }
@@ -333,99 +334,5 @@ final class ExtendedValues {
         in.peek();
         in.literal("true");
         return BsonTypes.UNDEFINED;
-    }
-
-    /** Reads the name of the next of two members; whether it is the first of the two. */
-    private boolean firstOf(String one, String other, int membersBefore) {
-        if (membersBefore > 0) {
-            in.expect(',', "between " + one + " and " + other);
-        }
-        String name = memberName();
-        if (!name.equals(one) && !name.equals(other)) {
-            throw malformed("takes only " + one + " and " + other);
-        }
-        return name.equals(one);
-    }
-
-    private void member(String wanted) {
-        if (!memberName().equals(wanted)) {
-            throw malformed("takes only " + wanted + " here");
-        }
-    }
-
-    private String memberName() {
-        in.expect('"', "to begin a field name");
-        int from = out.size();
-        in.string();
-        String name = textFrom(from);
-        out.size(from);
-        in.expect(':', "behind a field name");
-        return name;
-    }
-
-    /** Decodes a string at the end of the output and gives where it starts. */
-    private int text() {
-        in.expect('"', "to begin a string");
-        int from = out.size();
-        in.string();
-        return from;
-    }
-
-    private byte[] copiedText() {
-        int from = text();
-        byte[] copy = Arrays.copyOfRange(out.bytes(), from, out.size());
-        out.size(from);
-        return copy;
-    }
-
-    private String textFrom(int from) {
-        return new String(out.bytes(), from, out.size() - from, StandardCharsets.UTF_8);
-    }
-
-    /** Turns hex digits at the end of the output into the bytes they mean. */
-    private void hex(int from, int to, int count, String need) {
-        byte[] bytes = out.bytes();
-        boolean valid = to - from == 2 * count;
-        for (int i = 0; i < count && valid; i++) {
-            int high = Character.digit(bytes[from + 2 * i], 16);
-            int low = Character.digit(bytes[from + 2 * i + 1], 16);
-            valid = high >= 0 && low >= 0;
-            bytes[from + i] = (byte) (high << 4 | low);
-        }
-        if (!valid) {
-            throw malformed(need);
-        }
-        out.size(from + count);
-    }
-
-    /** Reads a string that holds a whole number of 64 bits. */
-    private long wholeText() {
-        int from = text();
-        JsonNumber read = numberText(from);
-        if (!read.isWhole()) {
-            throw malformed("needs a whole number of 64 bits in quotes");
-        }
-        out.size(from);
-        return read.longValue();
-    }
-
-    private JsonNumber numberText(int from) {
-        if (number.scan(out.bytes(), from, out.size()) != out.size()) {
-            throw malformed("needs a number in quotes");
-        }
-        return number;
-    }
-
-    private long wholeNumber() {
-        in.peek();
-        JsonNumber read = in.number();
-        if (!read.isWhole()) {
-            throw malformed("needs a whole number of 64 bits");
-        }
-        return read.longValue();
-    }
-
-    private EncodingException malformed(String need) {
-        return in.malformed(in.position(), current.key() + " " + need);
     }
 }

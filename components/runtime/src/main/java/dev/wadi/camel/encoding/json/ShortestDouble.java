@@ -107,7 +107,7 @@ final class ShortestDouble {
         return layOut(out, at, distance < 0 || distance == 0 && (below & 1) == 0 ? below : above, k);
     }
 
-    /** The product of a power (126 bits in two longs) and a number, shifted down, with what was cut off kept as the lowest bit. */
+    /** The product of a power (two longs) and a number, shifted down; the lowest bit says whether anything was cut off. */
     private static long roundToOdd(long high, long low, long number) {
         long carry = (high * number >>> 1) + Math.multiplyHigh(low, number);
         long rounded = Math.multiplyHigh(high, number) + (carry >>> 63);

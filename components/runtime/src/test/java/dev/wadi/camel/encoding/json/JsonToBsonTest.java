@@ -78,7 +78,8 @@ class JsonToBsonTest {
                 arguments("{\"$numberDouble\":\"7\"}", new BsonDouble(7)),
                 arguments("{\"$numberDecimal\":\"0.10\"}", new BsonDecimal128(Decimal128.parse("0.10"))),
                 arguments("{\"$timestamp\":{\"i\":2,\"t\":1}}", new BsonTimestamp(1, 2)),
-                arguments("{\"$binary\":{\"subType\":\"5\",\"base64\":\"AQID\"}}", new BsonBinary((byte) 5, new byte[] {1, 2, 3})),
+                arguments("{\"$binary\":{\"subType\":\"5\",\"base64\":\"AQID\"}}",
+                        new BsonBinary((byte) 5, new byte[] {1, 2, 3})),
                 arguments("{\"$uuid\":\"00112233-4455-6677-8899-AABBCCDDEEFF\"}",
                         new BsonBinary(java.util.UUID.fromString("00112233-4455-6677-8899-aabbccddeeff"))),
                 arguments("{\"$regularExpression\":{\"options\":\"i\",\"pattern\":\"a\"}}", new BsonRegularExpression("a", "i")));
@@ -99,7 +100,8 @@ class JsonToBsonTest {
 
     @Test
     void readsThreeLevelsAndArrays() {
-        assertThat(BsonBytes.read(bson("{\"a\":{\"b\":{\"c\":[1,2,3]}}}"))).isEqualTo(BsonDocument.parse("{a: {b: {c: [1, 2, 3]}}}"));
+        assertThat(BsonBytes.read(bson("{\"a\":{\"b\":{\"c\":[1,2,3]}}}")))
+                .isEqualTo(BsonDocument.parse("{a: {b: {c: [1, 2, 3]}}}"));
         assertThat(bson("{}")).isEqualTo(BsonBytes.of(new BsonDocument()));
     }
 
@@ -114,11 +116,13 @@ class JsonToBsonTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "", "  ", "null", "1", "\"x\"", "{", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,}", "{,}", "{\"a\":1 \"b\":2}", "{a:1}",
-        "{'a':1}", "{\"a\":1}x", "{\"a\":1}{}", "{\"a\":01}", "{\"a\":-}", "{\"a\":+1}", "{\"a\":.5}", "{\"a\":1.}", "{\"a\":1.e1}",
+        "{'a':1}", "{\"a\":1}x", "{\"a\":1}{}", "{\"a\":01}", "{\"a\":-}", "{\"a\":+1}", "{\"a\":.5}", "{\"a\":1.}",
+        "{\"a\":1.e1}",
         "{\"a\":1e}", "{\"a\":1e+}", "{\"a\":0x1}", "{\"a\":NaN}", "{\"a\":Infinity}", "{\"a\":1e999}", "{\"a\":tru}",
         "{\"a\":True}", "{\"a\":nul", "{\"a\":[1,]}", "{\"a\":[1 2]}", "{\"a\":[}", "{\"a\":]}", "{\"a\":\"x}", "{\"a\":\"\n\"}",
         "{\"a\":\"\\x\"}", "{\"a\":\"\\u12\"}", "{\"a\":\"\\u12G4\"}", "{\"a\":\"\\ud800\"}", "{\"a\":\"\\ud800x\"}",
-        "{\"a\":\"\\ud800\\u0041\"}", "{\"a\":\"\\udc00\"}", "{\"a\":\"\\", "{\"a\\u0000b\":1}", "// no\n{}", "{\"a\":9223372036854775808}",
+        "{\"a\":\"\\ud800\\u0041\"}", "{\"a\":\"\\udc00\"}", "{\"a\":\"\\", "{\"a\\u0000b\":1}", "// no\n{}",
+        "{\"a\":9223372036854775808}",
         "{\"a\":18446744073709551615}", "\ufeff{}", "{\"a\":\"\\ud83d\\ude0\"}"
     })
     void refusesWhatIsNoJsonObject(String json) {
@@ -132,19 +136,24 @@ class JsonToBsonTest {
         "{\"$oid\":\"60002e5e19e23b5c08a6c03\"}", "{\"$oid\":\"60002e5e19e23b5c08a6c03g\"}", "{\"$oid\":1}", "{\"$oid\":null}",
         "{\"$oid\":\"60002e5e19e23b5c08a6c03c\",\"x\":1}", "{\"x\":1,\"$oid\":\"60002e5e19e23b5c08a6c03c\"}",
         "{\"$date\":\"2026-01-09\"}", "{\"$date\":\"2026-01-09T11:23:58\"}", "{\"$date\":\"2026-13-09T11:23:58Z\"}",
-        "{\"$date\":\"2025-02-29T11:23:58Z\"}", "{\"$date\":\"2026-01-09T11:23:60Z\"}", "{\"$date\":\"2026-01-09T11:23:58.1234Z\"}",
-        "{\"$date\":\"2026-01-09T11:23:58.Z\"}", "{\"$date\":\"2026-01-09T11:23:58+1:00\"}", "{\"$date\":1.5}", "{\"$date\":true}",
+        "{\"$date\":\"2025-02-29T11:23:58Z\"}", "{\"$date\":\"2026-01-09T11:23:60Z\"}",
+        "{\"$date\":\"2026-01-09T11:23:58.1234Z\"}",
+        "{\"$date\":\"2026-01-09T11:23:58.Z\"}", "{\"$date\":\"2026-01-09T11:23:58+1:00\"}", "{\"$date\":1.5}",
+        "{\"$date\":true}",
         "{\"$date\":{\"$numberInt\":\"1\"}}", "{\"$date\":{\"$numberLong\":\"1\",\"x\":1}}", "{\"$numberInt\":\"2147483648\"}",
         "{\"$numberInt\":1}", "{\"$numberInt\":\"1.0\"}", "{\"$numberInt\":\" 1\"}", "{\"$numberInt\":\"\"}",
         "{\"$numberLong\":\"9223372036854775808\"}", "{\"$numberLong\":\"x\"}", "{\"$numberDouble\":\"nan\"}",
-        "{\"$numberDouble\":\"1e999\"}", "{\"$numberDouble\":\"0x1p3\"}", "{\"$numberDouble\":\"1d\"}", "{\"$numberDecimal\":\"x\"}",
-        "{\"$numberDecimal\":\"\"}", "{\"$numberDecimal\":\"1e9999\"}", "{\"$numberDecimal\":\"12345678901234567890123456789012345\"}",
+        "{\"$numberDouble\":\"1e999\"}", "{\"$numberDouble\":\"0x1p3\"}", "{\"$numberDouble\":\"1d\"}",
+        "{\"$numberDecimal\":\"x\"}",
+        "{\"$numberDecimal\":\"\"}", "{\"$numberDecimal\":\"1e9999\"}",
+        "{\"$numberDecimal\":\"12345678901234567890123456789012345\"}",
         "{\"$numberDecimal\":\"1e2147483647\"}", "{\"$numberDecimal\":\"1e-2147483647\"}",
         "{\"$binary\":\"AQID\"}", "{\"$binary\":{\"base64\":\"AQI\",\"subType\":\"00\"}}", "{\"$binary\":{\"base64\":\"AQID\"}}",
         "{\"$binary\":{\"base64\":\"AQ_D\",\"subType\":\"00\"}}", "{\"$binary\":{\"base64\":\"AQID\",\"subType\":\"100\"}}",
         "{\"$binary\":{\"base64\":\"AQID\",\"subType\":\"\"}}", "{\"$binary\":{\"base64\":\"AQID\",\"base64\":\"AQID\"}}",
         "{\"$binary\":{\"base64\":\"AQID\",\"subType\":\"00\",\"x\":1}}", "{\"$uuid\":\"00112233445566778899aabbccddeeff\"}",
-        "{\"$uuid\":\"00112233-4455-6677-8899-aabbccddeefg\"}", "{\"$timestamp\":{\"t\":1}}", "{\"$timestamp\":{\"t\":-1,\"i\":1}}",
+        "{\"$uuid\":\"00112233-4455-6677-8899-aabbccddeefg\"}", "{\"$timestamp\":{\"t\":1}}",
+        "{\"$timestamp\":{\"t\":-1,\"i\":1}}",
         "{\"$timestamp\":{\"t\":4294967296,\"i\":1}}", "{\"$timestamp\":{\"t\":1.5,\"i\":1}}", "{\"$regularExpression\":\"a\"}",
         "{\"$regularExpression\":{\"pattern\":\"a\\u0000\",\"options\":\"\"}}", "{\"$code\":1}", "{\"$code\":\"x\",\"y\":{}}",
         "{\"$code\":\"x\",\"$scope\":1}", "{\"$code\":\"x\",\"$scope\":{\"$oid\":\"60002e5e19e23b5c08a6c03c\"}}",

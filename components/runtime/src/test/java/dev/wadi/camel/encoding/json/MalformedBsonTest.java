@@ -23,7 +23,8 @@ class MalformedBsonTest {
 
     private static final BsonDocument EVERYTHING = BsonDocument.parse("""
             {"_id": {"$oid": "60002e5e19e23b5c08a6c03c"}, "double": 1.5, "text": "Gr\u00fc\u00dfe", "doc": {"in": {"er": null}},
-             "list": [1, "two", {"three": 3}], "bin": {"$binary": {"base64": "AQID", "subType": "02"}}, "undef": {"$undefined": true},
+             "list": [1, "two", {"three": 3}], "bin": {"$binary": {"base64": "AQID", "subType": "02"}},
+             "undef": {"$undefined": true},
              "bool": true, "date": {"$date": 0}, "re": {"$regularExpression": {"pattern": "a", "options": "i"}},
              "ptr": {"$dbPointer": {"$ref": "db.c", "$id": {"$oid": "60002e5e19e23b5c08a6c03c"}}}, "code": {"$code": "f()"},
              "sym": {"$symbol": "s"}, "scoped": {"$code": "g()", "$scope": {"x": 1}}, "ts": {"$timestamp": {"t": 1, "i": 2}},

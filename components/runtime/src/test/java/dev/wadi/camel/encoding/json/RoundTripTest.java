@@ -185,7 +185,8 @@ class RoundTripTest {
     }
 
     private static Arbitrary<Decimal128> decimals() {
-        Arbitrary<BigInteger> digits = Arbitraries.bigIntegers().between(BigInteger.ZERO, BigInteger.TEN.pow(34).subtract(BigInteger.ONE));
+        Arbitrary<BigInteger> digits = Arbitraries.bigIntegers()
+                .between(BigInteger.ZERO, BigInteger.TEN.pow(34).subtract(BigInteger.ONE));
         return Combinators.combine(digits, Arbitraries.integers().between(-6111, 6176), Arbitraries.of("", "-"))
                 .as((unscaled, scale, sign) -> Decimal128.parse(sign + new java.math.BigDecimal(unscaled, scale)));
     }

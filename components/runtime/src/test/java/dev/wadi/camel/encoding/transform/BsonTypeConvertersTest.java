@@ -46,7 +46,8 @@ class BsonTypeConvertersTest {
 
     @Test
     void documentsBecomeFlatJsonText() {
-        assertThat(converter.convertTo(String.class, new RawBsonDocument(BSON))).isEqualTo("{\"_id\":\"60002e5e19e23b5c08a6c03c\"}");
+        assertThat(converter.convertTo(String.class, new RawBsonDocument(BSON)))
+                .isEqualTo("{\"_id\":\"60002e5e19e23b5c08a6c03c\"}");
     }
 
     @Test

@@ -35,7 +35,8 @@ import org.junit.jupiter.api.Test;
 /** The transformers in plain Camel routes, found through the service files alone. */
 class TransformDataTypeTest {
 
-    private static final BsonDocument DOCUMENT = BsonDocument.parse("{\"_id\": {\"$oid\": \"60002e5e19e23b5c08a6c03c\"}, \"n\": 1}");
+    private static final BsonDocument DOCUMENT =
+            BsonDocument.parse("{\"_id\": {\"$oid\": \"60002e5e19e23b5c08a6c03c\"}, \"n\": 1}");
     private static final String FLAT = "{\"_id\":\"60002e5e19e23b5c08a6c03c\",\"n\":1}";
     private static final String EXTENDED = "{\"_id\":{\"$oid\":\"60002e5e19e23b5c08a6c03c\"},\"n\":{\"$numberInt\":\"1\"}}";
 
@@ -158,7 +159,8 @@ class TransformDataTypeTest {
         assertThat(result.getException()).isNull();
         assertThat(bodies(result)).containsExactly("{\"n\":1}", "{\"n\":2}");
         assertThat(settlement.settledCount(null)).isEqualTo(2);
-        assertThat(settlement.failure().describe()).isEqualTo("could not convert bson to json: failed to deserialize BSON at byte 0: "
+        assertThat(settlement.failure().describe())
+                .isEqualTo("could not convert bson to json: failed to deserialize BSON at byte 0: "
                 + "document says it has 29 bytes, 20 are there (event 2 of its batch)");
     }
 
