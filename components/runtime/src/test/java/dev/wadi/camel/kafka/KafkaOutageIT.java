@@ -62,6 +62,7 @@ class KafkaOutageIT {
         SourceRoute route = route(topic).start();
         await().until(() -> route.progress().condition().equals("running"));
         kafka.kill();
+        await().until(() -> route.progress().condition().equals("waiting for the broker"));
 
         long before = System.nanoTime();
         route.close();
