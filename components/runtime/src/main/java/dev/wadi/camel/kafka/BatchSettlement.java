@@ -31,8 +31,8 @@ final class BatchSettlement implements Synchronization {
                 source.settled(consumer, batch.lastOffsets(count), count, batch.bytes(count),
                         batch.origin(count - 1).timestampMillis());
             } catch (RuntimeException e) {
-                source.fail("the events up to " + batch.origin(count - 1).id() + " were delivered, but their position could not be "
-                        + "kept, so they will be delivered again: " + e.getMessage(), e);
+                source.fail("the events up to " + batch.origin(count - 1).id() + " were delivered, but their position could "
+                        + "not be kept, so they will be delivered again: " + e.getMessage(), e);
                 return;
             }
         }

@@ -21,6 +21,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.component.kafka.DefaultKafkaClientFactory;
 import org.apache.camel.component.kafka.KafkaClientFactory;
 import org.apache.camel.component.kafka.KafkaConfiguration;
+import org.apache.camel.component.kafka.PollOnError;
 import org.apache.camel.component.kafka.consumer.DefaultKafkaManualCommit;
 import org.apache.camel.spi.RouteIdAware;
 import org.apache.camel.support.service.ServiceHelper;
@@ -32,15 +33,17 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Turns the batches of a {@code kafka:} source into Wadi's events and confirms them once every sink has them.
  *
- * <p>One bean for each connector, named twice in its route: as {@code kafkaClientFactory} of the endpoint, which must run with
- * {@code batching=true autoCommitEnable=false allowManualCommit=true breakOnFirstError=true pollOnError=RECONNECT} and
- * byte-array deserializers, and as the route's first step. Each partition starts where {@link StartPositions} says.
+ * <p>One bean for each connector, named twice in its route: as {@code kafkaClientFactory} of the endpoint and as
+ * the route's first step. The endpoint must run with {@code batching=true autoCommitEnable=false allowManualCommit=true
+ * breakOnFirstError=true pollOnError=RECONNECT} and byte-array deserializers, or the route does not start. Each partition
+ * starts where {@link StartPositions} says.
  *
  * <p>Shape: in, the endpoint's list of records; out, the same list with an origin and the attributes {@code origin},
  * {@code topic}, {@code partition} and {@code offset} on each, the record's own headers as bytes (the last one of a name), a
@@ -67,6 +70,8 @@ public final class KafkaSource extends ServiceSupport
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaSource.class);
 
+    private static final String BYTES = ByteArrayDeserializer.class.getName();
+
     private final DefaultKafkaClientFactory clients = new DefaultKafkaClientFactory();
     private CamelContext camelContext;
     private String routeId;
@@ -79,6 +84,7 @@ public final class KafkaSource extends ServiceSupport
     private volatile Throwable failure;
     private volatile RouteProgress progress = new RouteProgress();
     private volatile boolean behind;
+    private volatile boolean waiting;
 
     @Override
     protected void doStart() throws Exception {
@@ -92,6 +98,7 @@ public final class KafkaSource extends ServiceSupport
         Long seekBackTo = seekBackSeconds == null ? null : System.currentTimeMillis() - seekBackSeconds * 1000;
         startPositions = new StartPositions(connector, checkpoint, seekBackTo);
         failure = null;
+        waiting = false;
         progress = ProgressBoard.of(camelContext).route(routeId);
         progress.condition("connecting");
     }
@@ -107,14 +114,15 @@ public final class KafkaSource extends ServiceSupport
     public Consumer<byte[], byte[]> getConsumer(Properties properties) {
         Properties own = new Properties();
         own.putAll(properties);
-        if (Boolean.parseBoolean(String.valueOf(own.get(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG)))) {
-            throw new IllegalArgumentException(connector + ": the kafka: endpoint must have autoCommitEnable=false, or records "
-                    + "are confirmed before a sink has them");
-        }
         String reset = own.getProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
         // a client that resets a position by itself skips records in silence
         own.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        return new SourceConsumer(own, reset, this);
+        try {
+            return new SourceConsumer(own, reset, this);
+        } catch (KafkaException e) {
+            progress.condition("cannot connect: " + rootOf(e).getMessage());
+            throw e;
+        }
     }
 
     @Override
@@ -122,8 +130,22 @@ public final class KafkaSource extends ServiceSupport
         return clients.getProducer(properties);
     }
 
+    /** Asked by the endpoint when its consumer starts, so the place to refuse one that would lose records. */
     @Override
     public String getBrokers(KafkaConfiguration configuration) {
+        Map<String, Boolean> needed = new LinkedHashMap<>();
+        needed.put("batching=true", configuration.isBatching());
+        needed.put("autoCommitEnable=false", !configuration.isAutoCommitEnable());
+        needed.put("allowManualCommit=true", configuration.isAllowManualCommit());
+        needed.put("breakOnFirstError=true", configuration.isBreakOnFirstError());
+        needed.put("pollOnError=RECONNECT", configuration.getPollOnError() == PollOnError.RECONNECT);
+        needed.put("keyDeserializer=" + BYTES, BYTES.equals(configuration.getKeyDeserializer()));
+        needed.put("valueDeserializer=" + BYTES, BYTES.equals(configuration.getValueDeserializer()));
+        needed.values().removeIf(present -> present);
+        if (!needed.isEmpty()) {
+            throw new IllegalArgumentException(connector + ": the kafka: endpoint would lose records; it needs "
+                    + String.join(", ", needed.keySet()));
+        }
         return clients.getBrokers(configuration);
     }
 
@@ -153,7 +175,7 @@ public final class KafkaSource extends ServiceSupport
         if (message.getBody() instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Exchange) {
             return (List<Exchange>) list;
         }
-        throw new KafkaSourceException(connector + ": the kafka: endpoint before this step must have batching=true");
+        throw misplaced();
     }
 
     private SourceConsumer consumer(Exchange record) {
@@ -162,8 +184,13 @@ public final class KafkaSource extends ServiceSupport
                 && manual.getCamelExchangePayload().consumer instanceof SourceConsumer consumer) {
             return consumer;
         }
-        throw new KafkaSourceException(connector + ": the kafka: endpoint before this step must have allowManualCommit=true and "
-                + "this bean as its kafkaClientFactory");
+        throw misplaced();
+    }
+
+    private RuntimeException misplaced() {
+        String what = "is not the first step behind a kafka: endpoint that has it as kafkaClientFactory";
+        fail(what, null);
+        return new KafkaSourceException(connector + ": " + what);
     }
 
     /** Saves the settled positions, then tells the group: a crash between the two only repeats. */
@@ -213,11 +240,17 @@ public final class KafkaSource extends ServiceSupport
     }
 
     void assigned(SourceConsumer consumer, Collection<TopicPartition> added) {
+        waiting = false;
         progress.condition(consumer.assignedCount() == 0 ? "running, no partition assigned" : "running");
         LOG.info("{}: reads {} partitions of its topic, {} newly assigned", connector, consumer.assignedCount(), added.size());
     }
 
     void idle(SourceConsumer consumer) {
+        boolean connected = consumer.isConnected();
+        if (waiting == connected && consumer.assignedCount() > 0) {
+            waiting = !connected;
+            progress.condition(waiting ? "waiting for the broker" : "running");
+        }
         if (behind && consumer.isCaughtUp()) {
             behind = false;
             progress.lag(0);
@@ -251,15 +284,21 @@ public final class KafkaSource extends ServiceSupport
 
     /** Errors that a new connection does not mend end the connector; for the rest the endpoint connects again. */
     void pollFailed(KafkaException failed) {
-        Throwable cause = failed;
-        while (cause.getCause() != null && !isLasting(cause)) {
-            cause = cause.getCause();
-        }
+        Throwable cause = rootOf(failed);
         if (isLasting(cause)) {
             fail("could not read: " + cause.getMessage(), failed);
         } else {
             progress.condition("reconnecting: " + cause.getMessage());
         }
+    }
+
+    /** The first lasting error in the chain of causes, else its end. */
+    private static Throwable rootOf(Throwable failed) {
+        Throwable cause = failed;
+        while (cause.getCause() != null && !isLasting(cause)) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     private static boolean isLasting(Throwable cause) {

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
@@ -45,12 +46,15 @@ final class SourceConsumer extends KafkaConsumer<byte[], byte[]> {
     private final String reset;
     private final Map<TopicPartition, Lane> lanes = new HashMap<>();
     private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
+    private final Metric connections;
     private int undelivered;
 
     SourceConsumer(Properties properties, String reset, KafkaSource source) {
         super(properties);
         this.reset = reset;
         this.source = source;
+        connections = metrics().values().stream().filter(metric -> metric.metricName().name().equals("connection-count"))
+                .findFirst().orElseThrow();
     }
 
     /** One assigned partition: what its next record must be, and the text of its number. */
@@ -130,6 +134,11 @@ final class SourceConsumer extends KafkaConsumer<byte[], byte[]> {
             LockSupport.parkNanos(FAILED_POLL_PAUSE.toNanos());
             throw e;
         }
+    }
+
+    /** Whether the client has a connection to any broker. */
+    boolean isConnected() {
+        return connections.metricValue() instanceof Number count && count.doubleValue() > 0;
     }
 
     /** Whether no assigned partition has a record that was not polled yet, as far as the client knows. */

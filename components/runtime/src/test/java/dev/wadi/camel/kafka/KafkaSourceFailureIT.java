@@ -1,6 +1,7 @@
 package dev.wadi.camel.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.wadi.camel.batch.EventSteps;
@@ -15,6 +16,8 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KafkaSourceFailureIT {
 
@@ -206,6 +209,17 @@ class KafkaSourceFailureIT {
 
             assertThat(route.sink().count()).isZero();
             assertThat(route.lastError()).hasMessageContainingAll("orders-copy/" + topic + "/0", "not one of Kafka's");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"batching,false,batching=true", "autoCommitEnable,true,autoCommitEnable=false",
+        "allowManualCommit,false,allowManualCommit=true", "breakOnFirstError,false,breakOnFirstError=true",
+        "pollOnError,ERROR_HANDLER,pollOnError=RECONNECT", "pollOnError,RETRY,pollOnError=RECONNECT",
+        "valueDeserializer,org.apache.kafka.common.serialization.StringDeserializer,valueDeserializer"})
+    void endpointThatWouldLoseRecordsDoesNotStart(String parameter, String value, String complaint) {
+        try (SourceRoute route = route().parameter(parameter, value)) {
+            assertThatThrownBy(route::start).hasMessageContainingAll("would lose records", complaint);
         }
     }
 

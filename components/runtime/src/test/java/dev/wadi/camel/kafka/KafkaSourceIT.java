@@ -4,9 +4,11 @@ import static dev.wadi.camel.kafka.TestBroker.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.wadi.camel.state.FileCheckpointRepository;
 import dev.wadi.camel.state.MemoryCheckpointRepository;
 import dev.wadi.testkit.KafkaBackend;
 import dev.wadi.testkit.junit.KafkaBroker;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KafkaSourceIT {
 
@@ -71,18 +74,20 @@ class KafkaSourceIT {
     }
 
     @Test
-    void losesAndRepeatsNothingOnAnyOfThreePartitionsOverRestarts() throws Exception {
+    void losesAndRepeatsNothingOnAnyOfThreePartitionsOverRestarts(@TempDir Path folder) throws Exception {
+        FileCheckpointRepository files = new FileCheckpointRepository();
+        files.setDirectory(folder.toString());
         for (int round = 0; round < 3; round++) {
             for (int partition = 0; partition < 3; partition++) {
                 broker.write(topic, partition, round * 1000, 100 * (partition + 1));
             }
-            try (SourceRoute route = route().checkpoint(checkpoints).start()) {
+            try (SourceRoute route = route().checkpoint(files).start()) {
                 await().until(() -> route.sink().count() >= 600);
+                assertThat(route.sink().arrivals()).hasSize(600);
             }
             for (int partition = 0; partition < 3; partition++) {
                 long last = (round + 1) * 100L * (partition + 1) - 1;
-                assertThat(checkpoints.getState("orders-copy/" + topic + "/" + partition))
-                        .contains("\"offset\":" + last + "}");
+                assertThat(files.getState("orders-copy/" + topic + "/" + partition)).contains("\"offset\":" + last + "}");
                 assertThat(broker.committed(group, topic, partition)).isEqualTo(last + 1);
             }
         }

@@ -31,6 +31,19 @@ final class SourceRoute implements AutoCloseable {
         parameters.put("groupId", group);
         parameters.put("clientId", ID);
         parameters.put("autoOffsetReset", "earliest");
+        parameters.put("kafkaClientFactory", "\"#bean:orders-copy-source\"");
+        parameters.put("batching", "true");
+        parameters.put("autoCommitEnable", "false");
+        parameters.put("allowManualCommit", "true");
+        parameters.put("breakOnFirstError", "true");
+        parameters.put("pollOnError", "RECONNECT");
+        parameters.put("pollTimeoutMs", "5");
+        parameters.put("batchingIntervalMs", "20");
+        parameters.put("maxPollRecords", "5000");
+        parameters.put("maxPartitionFetchBytes", "4194304");
+        parameters.put("receiveBufferBytes", "1048576");
+        parameters.put("keyDeserializer", "org.apache.kafka.common.serialization.ByteArrayDeserializer");
+        parameters.put("valueDeserializer", "org.apache.kafka.common.serialization.ByteArrayDeserializer");
         context.getRegistry().bind("sink", sink);
     }
 
@@ -87,20 +100,7 @@ final class SourceRoute implements AutoCloseable {
                       id: orders-copy-source
                 """);
         text.append("      uri: ").append(parameters.get("uri")).append('\n');
-        text.append("""
-                      parameters:
-                        kafkaClientFactory: "#bean:orders-copy-source"
-                        batching: true
-                        autoCommitEnable: false
-                        allowManualCommit: true
-                        breakOnFirstError: true
-                        pollOnError: RECONNECT
-                        pollTimeoutMs: 5
-                        batchingIntervalMs: 20
-                        maxPollRecords: 5000
-                        keyDeserializer: org.apache.kafka.common.serialization.ByteArrayDeserializer
-                        valueDeserializer: org.apache.kafka.common.serialization.ByteArrayDeserializer
-                """);
+        text.append("      parameters:\n");
         parameters.forEach((name, value) -> {
             if (!name.equals("uri")) {
                 text.append("        ").append(name).append(": ").append(value).append('\n');

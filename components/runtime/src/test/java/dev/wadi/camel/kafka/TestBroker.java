@@ -80,6 +80,14 @@ final class TestBroker {
         producer.send(record).get();
     }
 
+    void writeLater(ProducerRecord<byte[], byte[]> record) {
+        producer.send(record);
+    }
+
+    void flush() {
+        producer.flush();
+    }
+
     /** The group's committed offset of a partition, or null. */
     Long committed(String group, String topic, int partition) throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> offsets =
