@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /** The records of a topic. */
 @Section(title = "Source: Kafka", word = "kafka",
-        doc = "The records of a topic. Where to begin, and everything else about the consumer, is the service's.")
+        doc = "The records of a topic. Where to begin is the service's: offset_seek_back_seconds, "
+                + "\"group.id\" and \"auto.offset.reset\"; without them the group wadi-<connector> reads from now on.")
 public record KafkaSource(
         Origin origin,
         @Option(doc = StepDefinition.SERVICE_DOC) String serviceName,
@@ -12,7 +13,10 @@ public record KafkaSource(
         @Option(doc = StepDefinition.SCHEMA_DOC) Optional<String> schemaId,
         @Option(doc = "What the records hold. Needed.") Optional<Encoding> inputEncoding,
         @Option(doc = "What events are converted to before the first step.") Encoding outputEncoding,
-        @Option(doc = StepDefinition.JSON_DOC, defaultsTo = "flat") JsonFormat jsonFormat)
+        @Option(doc = StepDefinition.JSON_DOC, defaultsTo = "flat") JsonFormat jsonFormat,
+        @Option(doc = "What to do when the broker no longer has the records of the saved position: fail, from-oldest (go on "
+                + "with the oldest record there is) or from-now (only with new ones).", defaultsTo = "fail")
+        KafkaLostPosition onLostPosition)
         implements SourceDefinition {
 
     @Override

@@ -16,6 +16,9 @@ public final class SecretNames {
     private static final List<String> ENDS = List.of(".key", "key.pem", "keystore.pem");
     private static final Pattern USER_IN_ADDRESS = Pattern.compile("(?i)^[a-z][a-z0-9+.-]*://[^/?#]*@.*", Pattern.DOTALL);
 
+    private static final Pattern SECRET_IN_QUERY = Pattern.compile("(?i).*[?&;,][^=&]*(password|secret|token)[^=&]*[=:].*",
+            Pattern.DOTALL);
+
     private SecretNames() {}
 
     public static boolean isSecretKey(String key) {
@@ -23,9 +26,9 @@ public final class SecretNames {
         return PARTS.stream().anyMatch(lower::contains) || ENDS.stream().anyMatch(lower::endsWith);
     }
 
-    /** Whether an address has user information before its host. */
-    public static boolean hasUser(String address) {
-        return USER_IN_ADDRESS.matcher(address).matches();
+    /** Whether an address has user information before its host, or a password among its options. */
+    public static boolean isSecretAddress(String address) {
+        return USER_IN_ADDRESS.matcher(address).matches() || SECRET_IN_QUERY.matcher(address).matches();
     }
 
     /** Whether the value of an option is secret. */
@@ -33,7 +36,7 @@ public final class SecretNames {
         return switch (secrecy) {
             case NONE -> false;
             case WHOLE -> true;
-            case IF_USER_IN_ADDRESS -> hasUser(value);
+            case IF_USER_IN_ADDRESS -> isSecretAddress(value);
             case BY_KEY -> isSecretKey(key);
         };
     }

@@ -25,6 +25,7 @@ public final class DefinitionChecks {
             checkBatch(connector, problems);
             SchemaChecks.check(connector, problems);
             EncodingChecks.check(connector, problems);
+            ResourceChecks.check(connector, problems);
             MongoDbChecks.check(connector, definitions, problems);
         }
     }

@@ -11,7 +11,6 @@ import dev.wadi.definition.Text;
 import dev.wadi.definition.WriteMode;
 import dev.wadi.problem.ProblemCode;
 import dev.wadi.problem.Problems;
-import java.util.Arrays;
 import java.util.List;
 import org.bson.BsonArray;
 import org.bson.BsonInvalidOperationException;
@@ -31,7 +30,6 @@ final class MongoDbChecks {
         MongoDbChecks checks = new MongoDbChecks(problems);
         if (connector.source() instanceof MongoDbSource source) {
             checks.checkPosition(source);
-            checks.checkCollections(source);
             source.pipeline().ifPresent(pipeline -> checks.checkPipeline(source, pipeline));
             connector.sinks().forEach(sink -> checks.checkInsert(sink, definitions));
         }
@@ -46,20 +44,6 @@ final class MongoDbChecks {
             problems.add(source.origin().problem(ProblemCode.OPTION_IGNORED, "from_time",
                     "is ignored: on_lost_position is " + source.onLostPosition().word())
                     .allowing("on_lost_position = \"from-time\""));
-        }
-    }
-
-    private void checkCollections(MongoDbSource source) {
-        Text resource = source.resource();
-        if (resource.fromEnvironment()) {
-            return;
-        }
-        List<String> names = Arrays.stream(resource.value().split(",", -1)).map(String::strip).toList();
-        boolean starAmongOthers = names.size() > 1 && names.contains("*");
-        if (starAmongOthers || names.stream().anyMatch(String::isEmpty) || names.stream().distinct().count() < names.size()) {
-            problems.add(source.origin().problem(ProblemCode.INVALID_VALUE, "resource", "is no list of collections: '"
-                    + resource.value() + "'").found(resource.value())
-                    .allowing(List.of("one collection", "several, each once, with commas between", "*")));
         }
     }
 

@@ -45,6 +45,7 @@ final class ServiceChecks {
     }
 
     private void check(MongoDbService service) {
+        ResourceChecks.checkDatabase(service, problems);
         secret(service.origin(), "connection_string", service.connectionString(), Secrecy.IF_USER_IN_ADDRESS);
         Text address = service.connectionString();
         if (!address.fromEnvironment() && !address.value().matches("mongodb(\\+srv)?://.+")) {

@@ -128,6 +128,10 @@ final class ValueConverter {
         if (scalar.text().isBlank()) {
             return report(where.problem(ProblemCode.EMPTY_VALUE, scalar.place(), "must not be empty"));
         }
+        if (scalar.text().codePoints().anyMatch(character -> Character.isISOControl(character) || "{}".indexOf(character) >= 0)) {
+            return report(where.problem(ProblemCode.INVALID_VALUE, scalar.place(), "is no name: '" + scalar.text() + "'")
+                    .found(scalar.text()).allowing("any text without braces and control characters"));
+        }
         return scalar.text();
     }
 

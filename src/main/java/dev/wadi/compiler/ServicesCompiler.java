@@ -1,0 +1,155 @@
+package dev.wadi.compiler;
+
+import dev.wadi.compiler.service.KafkaClient;
+import dev.wadi.compiler.service.KafkaServiceCompiler;
+import dev.wadi.compiler.service.MongoDbServiceCompiler;
+import dev.wadi.compiler.text.CompileContext;
+import dev.wadi.compiler.text.PropertyTable;
+import dev.wadi.compiler.text.YamlText;
+import dev.wadi.definition.ConnectorDefinition;
+import dev.wadi.definition.KafkaService;
+import dev.wadi.definition.MongoDbService;
+import dev.wadi.definition.ServiceDefinition;
+import dev.wadi.definition.StepDefinition;
+import dev.wadi.definition.SystemDefinition;
+import dev.wadi.route.RouteFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The file of beans that routes share: clients of services in use, the position store, steps without state. */
+final class ServicesCompiler {
+
+    static final String FILE = "wadi-services.camel.yaml";
+
+    private final CompileContext context;
+    private final MongoDbServiceCompiler mongoDb;
+    private final Map<String, KafkaClient> kafkaClients = new LinkedHashMap<>();
+    private final Set<MongoDbService> used = new LinkedHashSet<>();
+    private final Set<String> sharedSteps = new LinkedHashSet<>();
+    private boolean keepsPositions;
+
+    ServicesCompiler(CompileContext context) {
+        this.context = context;
+        this.mongoDb = new MongoDbServiceCompiler(context);
+    }
+
+    /** Checks every service; properties of those that nothing uses are not kept. */
+    void compileClients() {
+        Set<String> inUse = new LinkedHashSet<>();
+        context.definitions().connectors().stream().filter(ConnectorDefinition::enabled)
+                .forEach(connector -> connector.steps().forEach(step -> inUse.add(step.serviceName())));
+        for (ServiceDefinition service : context.definitions().services()) {
+            if (service instanceof KafkaService kafka) {
+                boolean kept = inUse.contains(service.name());
+                CompileContext own = kept ? context : new CompileContext(context.definitions(), context.names(),
+                        new PropertyTable(), context.problems());
+                KafkaClient client = new KafkaServiceCompiler(own, kafka).compile();
+                if (kept) {
+                    kafkaClients.put(service.name(), client);
+                }
+            }
+        }
+    }
+
+    /** Whether every service of the connector could be read. */
+    boolean has(ConnectorDefinition connector) {
+        return connector.steps().stream().allMatch(step -> context.definitions().service(step.serviceName()).isPresent());
+    }
+
+    KafkaClient kafkaClient(String service) {
+        return kafkaClients.get(service);
+    }
+
+    /** The MongoDB service of a step, which is from now on in use. */
+    MongoDbService mongoDb(StepDefinition step) {
+        MongoDbService service = (MongoDbService) context.definitions().service(step.serviceName()).orElseThrow();
+        used.add(service);
+        return service;
+    }
+
+    KafkaService kafka(StepDefinition step) {
+        return (KafkaService) context.definitions().service(step.serviceName()).orElseThrow();
+    }
+
+    void usePositions() {
+        keepsPositions = true;
+        positionStore().flatMap(store -> context.definitions().service(store.serviceName()))
+                .ifPresent(service -> used.add((MongoDbService) service));
+    }
+
+    /** @param bean a bean without state that steps name */
+    void useStep(String bean) {
+        sharedSteps.add(bean);
+    }
+
+    RouteFile file() {
+        List<Map<String, Object>> beans = new ArrayList<>();
+        used.forEach(service -> beans.add(mongoDb.bean(service)));
+        if (keepsPositions) {
+            beans.add(positionStore().map(this::mongoDbPositions).orElseGet(this::filePositions));
+        }
+        if (sharedSteps.contains(CompileContext.KAFKA_RECORDS)) {
+            beans.add(bean(CompileContext.KAFKA_RECORDS, "dev.wadi.camel.kafka.KafkaRecords", Map.of()));
+        }
+        if (sharedSteps.contains(CompileContext.COPY_EVENTS)) {
+            beans.add(bean(CompileContext.COPY_EVENTS, "dev.wadi.camel.batch.CopyEvents", Map.of()));
+        }
+        return new RouteFile(FILE, YamlText.of(List.of(Map.of("beans", beans))), null);
+    }
+
+    List<ServiceConnection> connections(ConnectorDefinition connector) {
+        Map<String, ServiceConnection> connections = new LinkedHashMap<>();
+        connector.steps().forEach(step -> context.definitions().service(step.serviceName())
+                .ifPresent(service -> connections.put(service.name(), connection(service))));
+        if (connector.keepsPosition()) {
+            positionStore().flatMap(store -> context.definitions().service(store.serviceName()))
+                    .ifPresent(service -> connections.put(service.name(), connection(service)));
+        }
+        return List.copyOf(connections.values());
+    }
+
+    private ServiceConnection connection(ServiceDefinition service) {
+        if (service instanceof MongoDbService mongo) {
+            return new ServiceConnection(service.name(), "mongodb", service.origin().place(),
+                    Map.of("connectionString", "{{" + mongoDb.addressProperty(mongo) + "}}"));
+        }
+        return new ServiceConnection(service.name(), "kafka", service.origin().place(),
+                kafkaClients.get(service.name()).connection());
+    }
+
+    /** The collection for positions; none when its service could not be read, or is none of MongoDB, which was reported. */
+    private Optional<SystemDefinition.Store> positionStore() {
+        return context.definitions().system().flatMap(SystemDefinition::checkpoints).filter(store ->
+                context.definitions().service(store.serviceName()).filter(MongoDbService.class::isInstance).isPresent());
+    }
+
+    private Map<String, Object> mongoDbPositions(SystemDefinition.Store store) {
+        MongoDbService service = (MongoDbService) context.definitions().service(store.serviceName()).orElseThrow();
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("client", CompileContext.bean(context.names().service(service.name())));
+        properties.put("database", MongoDbServiceCompiler.address(service.dbName()));
+        properties.put("collection", MongoDbServiceCompiler.address(store.resource()));
+        return bean(CompileContext.CHECKPOINTS, "dev.wadi.camel.state.MongoDbCheckpointRepository", properties);
+    }
+
+    private Map<String, Object> filePositions() {
+        context.properties().setText("wadi.state", "{{env:WADI_STATE:.wadi}}");
+        return bean(CompileContext.CHECKPOINTS, "dev.wadi.camel.state.FileCheckpointRepository",
+                Map.of("directory", "{{wadi.state}}/positions"));
+    }
+
+    private static Map<String, Object> bean(String name, String type, Map<String, Object> properties) {
+        Map<String, Object> bean = new LinkedHashMap<>();
+        bean.put("name", name);
+        bean.put("type", type);
+        if (!properties.isEmpty()) {
+            bean.put("properties", properties);
+        }
+        return bean;
+    }
+}

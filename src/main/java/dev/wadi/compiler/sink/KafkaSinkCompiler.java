@@ -1,0 +1,76 @@
+package dev.wadi.compiler.sink;
+
+import dev.wadi.catalog.KafkaPropertyNames.Side;
+import dev.wadi.compiler.service.KafkaClient;
+import dev.wadi.compiler.service.MongoDbServiceCompiler;
+import dev.wadi.compiler.text.CompileContext;
+import dev.wadi.compiler.text.Parameters;
+import dev.wadi.compiler.text.RouteSteps;
+import dev.wadi.definition.KafkaService;
+import dev.wadi.definition.KafkaSink;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A topic becomes {@code to: kafka:}, with the step before it that gives records their keys.
+ *
+ * <p>Unless the service says otherwise every replica must have a record, and a retry neither repeats nor reorders. Without
+ * idempotence order is kept by one request in flight.
+ */
+public final class KafkaSinkCompiler {
+
+    private static final String SERIALIZER = "org.apache.kafka.common.serialization.ByteArraySerializer";
+    /** A batch is sent at once, so the producer's batches fill up without waiting. */
+    private static final int PRODUCER_BATCH_BYTES = 262_144;
+    private static final long REQUEST_MILLIS = 30_000;
+
+    private final CompileContext context;
+
+    public KafkaSinkCompiler(CompileContext context) {
+        this.context = context;
+    }
+
+    /** @param id of the endpoint; {@code recordsId} of the step before it */
+    public CompiledSink compile(String id, String recordsId, KafkaSink sink, KafkaService service, KafkaClient client) {
+        Map<String, String> given = client.parameters(Side.PRODUCER);
+        boolean idempotent = isIdempotent(client);
+        Parameters parameters = new Parameters()
+                .set("brokers", given.remove("brokers"))
+                .set("requestRequiredAcks", "all")
+                .set("enableIdempotence", idempotent)
+                .set("maxInFlightRequest", idempotent ? 5 : 1)
+                .set("recordMetadata", false)
+                .set("lingerMs", 0)
+                .set("producerBatchSize", PRODUCER_BATCH_BYTES)
+                .set("headerSerializer", CompileContext.bean(CompileContext.KAFKA_RECORDS))
+                .set("keySerializer", SERIALIZER)
+                .set("valueSerializer", SERIALIZER);
+        shorterRequest(client, parameters);
+        parameters.setAll(given);
+        String topic = MongoDbServiceCompiler.address(sink.resource());
+        return new CompiledSink(topic.replace("{{env:", "$").replace("}}", "") + " of " + service.name(), List.of(
+                RouteSteps.process(recordsId, CompileContext.KAFKA_RECORDS),
+                RouteSteps.to(id, "kafka:" + topic, parameters)));
+    }
+
+    /** The client refuses idempotence together with fewer acknowledgements, no retries, or more than five requests. */
+    private static boolean isIdempotent(KafkaClient client) {
+        boolean allowed = client.literal("acks").orElse("all").equals("all")
+                && !client.literal("retries").orElse("").equals("0")
+                && client.literal("max.in.flight.requests.per.connection").map(KafkaSinkCompiler::number).orElse(1L) <= 5;
+        return client.literal("enable.idempotence").map(Boolean::parseBoolean).orElse(allowed);
+    }
+
+    /** librdkafka allows a delivery time-out that is shorter than a request's; the Java client does not start with that. */
+    private static void shorterRequest(KafkaClient client, Parameters parameters) {
+        long linger = client.literal("linger.ms").map(KafkaSinkCompiler::number).orElse(0L);
+        long delivery = client.literal("delivery.timeout.ms").map(KafkaSinkCompiler::number).orElse(Long.MAX_VALUE);
+        if (!client.has("request.timeout.ms") && delivery < REQUEST_MILLIS + linger) {
+            parameters.set("requestTimeoutMs", Math.max(1, delivery - linger));
+        }
+    }
+
+    private static long number(String text) {
+        return text.matches("\\d{1,12}") ? Long.parseLong(text) : 0;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.wadi.compiler.source;
+
+import dev.wadi.catalog.KafkaPropertyNames.Side;
+import dev.wadi.compiler.service.KafkaClient;
+import dev.wadi.compiler.service.MongoDbServiceCompiler;
+import dev.wadi.compiler.text.CamelWord;
+import dev.wadi.compiler.text.CompileContext;
+import dev.wadi.compiler.text.Parameters;
+import dev.wadi.compiler.text.RouteSteps;
+import dev.wadi.definition.ConnectorDefinition;
+import dev.wadi.definition.KafkaLostPosition;
+import dev.wadi.definition.KafkaService;
+import dev.wadi.definition.KafkaSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A topic becomes {@code from: kafka:} in batching mode and a {@code KafkaSource} bean, which makes the endpoint's client and is
+ * the first step.
+ *
+ * <p>Only this set of options reads a failed batch again instead of passing it: no auto commit, manual commit, break on the
+ * first error, reconnect on a failed poll.
+ */
+public final class KafkaSourceCompiler {
+
+    private static final String DESERIALIZER = "org.apache.kafka.common.serialization.ByteArrayDeserializer";
+    /** A batch leaves when a poll comes back empty, or at the latest after this; both short, so that a trickle flows. */
+    private static final int POLL_MILLIS = 20;
+
+    private final CompileContext context;
+
+    public KafkaSourceCompiler(CompileContext context) {
+        this.context = context;
+    }
+
+    public CompiledSource compile(ConnectorDefinition connector, KafkaSource source, KafkaService service, KafkaClient client) {
+        String bean = context.names().unique(connector.name() + "-source");
+        Map<String, String> given = client.parameters(Side.CONSUMER);
+        Parameters parameters = new Parameters()
+                .set("brokers", given.remove("brokers"))
+                .set("kafkaClientFactory", CompileContext.bean(bean))
+                .set("groupId", context.properties().parameterText(
+                        context.names().connector(connector.name()) + ".groupId", "wadi-" + connector.name()))
+                .set("autoOffsetReset", "latest")
+                .set("isolationLevel", "read_committed")
+                .set("batching", true)
+                .set("maxPollRecords", connector.batchLimit())
+                .set("pollTimeoutMs", POLL_MILLIS)
+                .set("batchingIntervalMs", POLL_MILLIS)
+                .set("autoCommitEnable", false)
+                .set("allowManualCommit", true)
+                .set("breakOnFirstError", true)
+                .set("pollOnError", "RECONNECT")
+                .set("keyDeserializer", DESERIALIZER)
+                .set("valueDeserializer", DESERIALIZER)
+                .set("shutdownTimeout", connector.drainTimeout().toMillis())
+                .setAll(given);
+        String topic = MongoDbServiceCompiler.address(source.resource());
+        return new CompiledSource(topic.replace("{{env:", "$").replace("}}", "") + " of " + service.name(),
+                List.of(bean(bean, connector, source, service)),
+                RouteSteps.endpoint(connector.name() + "-source", "kafka:" + topic, parameters),
+                List.of(RouteSteps.process(connector.name() + "-events", bean)));
+    }
+
+    private static Map<String, Object> bean(String name, ConnectorDefinition connector, KafkaSource source,
+            KafkaService service) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("connector", connector.name());
+        if (connector.keepsPosition()) {
+            properties.put("checkpoint", CompileContext.bean(CompileContext.CHECKPOINTS));
+        }
+        service.offsetSeekBackSeconds().ifPresent(seconds -> properties.put("seekBackSeconds", seconds));
+        if (source.onLostPosition() != KafkaLostPosition.FAIL) {
+            properties.put("onLostPosition", CamelWord.of(source.onLostPosition()));
+        }
+        Map<String, Object> bean = new LinkedHashMap<>();
+        bean.put("name", name);
+        bean.put("type", "dev.wadi.camel.kafka.KafkaSource");
+        bean.put("properties", properties);
+        return bean;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.wadi.definition.check;
+
+import dev.wadi.definition.ConnectorDefinition;
+import dev.wadi.definition.KafkaSink;
+import dev.wadi.definition.KafkaSource;
+import dev.wadi.definition.MongoDbService;
+import dev.wadi.definition.MongoDbSink;
+import dev.wadi.definition.MongoDbSource;
+import dev.wadi.definition.Origin;
+import dev.wadi.definition.StepDefinition;
+import dev.wadi.definition.Text;
+import dev.wadi.problem.ProblemCode;
+import dev.wadi.problem.Problems;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Names of topics, databases and collections. Source: Kafka's rule for topics; MongoDB's naming restrictions. */
+final class ResourceChecks {
+
+    private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
+    /** MongoDB allows more in a collection's name, but these would change the meaning of an endpoint's address. */
+    private static final Pattern COLLECTION = Pattern.compile("[\\p{L}\\p{N}_.$-]{1,255}");
+    private static final Pattern DATABASE = Pattern.compile("[\\p{L}\\p{N}_-]{1,63}");
+
+    private final Problems problems;
+
+    private ResourceChecks(Problems problems) {
+        this.problems = problems;
+    }
+
+    static void check(ConnectorDefinition connector, Problems problems) {
+        connector.steps().forEach(new ResourceChecks(problems)::check);
+    }
+
+    static void checkDatabase(MongoDbService service, Problems problems) {
+        new ResourceChecks(problems).match(service.origin(), "db_name", service.dbName(), DATABASE, "a database",
+                "letters, digits, _ and -");
+    }
+
+    private void check(StepDefinition step) {
+        if (step instanceof KafkaSource || step instanceof KafkaSink) {
+            match(step.origin(), "resource", step.resource(), TOPIC, "a topic", "letters, digits, '.', '_' and '-'");
+        } else if (step instanceof MongoDbSink) {
+            match(step.origin(), "resource", step.resource(), COLLECTION, "a collection",
+                    "letters, digits, '.', '_', '-' and '$'");
+        } else if (step instanceof MongoDbSource) {
+            checkCollections(step.origin(), step.resource());
+        }
+    }
+
+    private void checkCollections(Origin origin, Text resource) {
+        List<String> names = Arrays.stream(resource.value().split(",", -1)).map(String::strip).toList();
+        boolean all = names.equals(List.of("*"));
+        boolean fine = names.stream().allMatch(name -> COLLECTION.matcher(name).matches())
+                && names.stream().distinct().count() == names.size();
+        if (!resource.fromEnvironment() && !all && !fine) {
+            problems.add(origin.problem(ProblemCode.INVALID_VALUE, "resource", "is no list of collections: '" + resource.value()
+                    + "'").found(resource.value())
+                    .allowing(List.of("one collection", "several, each once, with commas between", "*")));
+        }
+    }
+
+    private void match(Origin origin, String option, Text text, Pattern pattern, String what, String allowed) {
+        boolean onlyDots = text.value().equals(".") || text.value().equals("..");
+        if (!text.fromEnvironment() && (onlyDots || !pattern.matcher(text.value()).matches())) {
+            problems.add(origin.problem(ProblemCode.INVALID_VALUE, option, "cannot be the name of " + what + ": '" + text.value()
+                    + "'").found(text.value()).allowing(allowed));
+        }
+    }
+}

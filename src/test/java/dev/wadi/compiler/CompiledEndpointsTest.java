@@ -1,0 +1,119 @@
+package dev.wadi.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wadi.Golden;
+import dev.wadi.camel.mongodb.LostPositionPolicy;
+import dev.wadi.camel.mongodb.MongoDbChangesConfiguration;
+import dev.wadi.camel.mongodb.MongoDbChangesEndpoint;
+import dev.wadi.definition.reader.DefinitionReader;
+import dev.wadi.problem.Problems;
+import dev.wadi.route.CompiledRoutes;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.camel.component.kafka.KafkaConfiguration;
+import org.apache.camel.component.kafka.KafkaEndpoint;
+import org.bson.BsonArray;
+import org.junit.jupiter.api.Test;
+
+/** What arrives at the endpoints of compiled routes, after Camel's placeholders and addresses. */
+class CompiledEndpointsTest {
+
+    private static CompiledRoutes compile(String name) {
+        Problems problems = new Problems();
+        return RouteCompiler.compile(
+                DefinitionReader.read(Golden.file("test/resources/compile/" + name + "/connector.toml"), problems), problems);
+    }
+
+    private static Map<String, String> producer(KafkaEndpoint endpoint) {
+        return texts(endpoint.getConfiguration().createProducerProperties());
+    }
+
+    private static Map<String, String> texts(Properties properties) {
+        Map<String, String> texts = new TreeMap<>();
+        properties.forEach((name, value) -> texts.put(name.toString(), value.toString()));
+        return texts;
+    }
+
+    @Test
+    void carriesSecretsAsTheyWereWritten() throws Exception {
+        try (LoadedRoutes loaded = LoadedRoutes.configured(compile("secrets"))) {
+            KafkaEndpoint sink = loaded.endpoints(KafkaEndpoint.class).get(0);
+
+            assertThat(sink.getConfiguration().getTopic()).isEqualTo("TOPIC");
+            assertThat(producer(sink)).containsEntry("ssl.key.password", "hunter4")
+                    .containsEntry("ssl.keystore.type", "PEM")
+                    .containsEntry("ssl.keystore.key", "${directory:/etc/kafka:client.key}")
+                    .containsEntry("sasl.jaas.config", "org.apache.kafka.common.security.plain.PlainLoginModule required "
+                            + "username=\"app\" password=\"hunter\\\"3\\\\\";");
+            assertThat(loaded.endpoints(KafkaEndpoint.class)).noneMatch(endpoint -> endpoint.getEndpointUri().contains("hunter"));
+        }
+    }
+
+    @Test
+    void carriesSecretsOfTheEnvironmentWithAnyCharacter() throws Exception {
+        try (LoadedRoutes loaded = LoadedRoutes.configured(compile("kafka-source"))) {
+            KafkaConfiguration source = loaded.endpoints(KafkaEndpoint.class).get(0).getConfiguration();
+
+            assertThat(texts(source.createConsumerProperties())).containsEntry("sasl.jaas.config",
+                    "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"reader\" "
+                            + "password=\"p&q+%41 =#)x\";")
+                    .containsEntry("client.id", "archive 1")
+                    .containsEntry("request.timeout.ms", "20000")
+                    .containsEntry("ssl.truststore.location", "/etc/kafka/ca.pem")
+                    .containsEntry("isolation.level", "read_committed")
+                    .containsEntry("auto.offset.reset", "earliest");
+            assertThat(source.getBrokers()).isEqualTo("one:9092,two:9092");
+            assertThat(source.getGroupId()).isEqualTo("archive");
+            assertThat(source.isBatching()).isTrue();
+            assertThat(source.isBreakOnFirstError()).isTrue();
+            assertThat(source.getAutoCommitEnable()).isFalse();
+        }
+    }
+
+    @Test
+    void givesEachProducerWhatItsServiceSays() throws Exception {
+        try (LoadedRoutes loaded = LoadedRoutes.configured(compile("kafka-sink"))) {
+            List<KafkaEndpoint> sinks = loaded.endpoints(KafkaEndpoint.class);
+
+            assertThat(producer(sinks.get(0))).containsEntry("acks", "all").containsEntry("enable.idempotence", "true")
+                    .containsEntry("linger.ms", "0").containsEntry("buffer.memory", "67108864")
+                    .containsEntry("compression.type", "zstd").containsEntry("max.request.size", "10485760")
+                    .containsEntry("delivery.timeout.ms", "10000").containsEntry("request.timeout.ms", "10000")
+                    .containsEntry("ssl.endpoint.identification.algorithm", "")
+                    .doesNotContainKey("max.poll.interval.ms");
+            assertThat(producer(sinks.get(1))).containsEntry("acks", "1").containsEntry("enable.idempotence", "false")
+                    .containsEntry("max.in.flight.requests.per.connection", "1");
+        }
+    }
+
+    @Test
+    void givesTheChangeStreamEveryOption() throws Exception {
+        try (LoadedRoutes loaded = LoadedRoutes.configured(compile("mongodb-source"))) {
+            MongoDbChangesEndpoint endpoint = loaded.endpoints(MongoDbChangesEndpoint.class).get(0);
+            MongoDbChangesConfiguration source = endpoint.getConfiguration();
+
+            assertThat(endpoint.getDatabase()).isEqualTo("app_db");
+            assertThat(endpoint.getCollection()).isEqualTo("users,orders");
+            assertThat(source.getClient()).isNotNull();
+            assertThat(source.getCheckpoint()).isNotNull();
+            assertThat(source.getMaxBatchSize()).isEqualTo(100);
+            assertThat(source.getDrainTimeout()).isEqualTo(30_000);
+            assertThat(source.getOnLostPosition()).isEqualTo(LostPositionPolicy.fromTime);
+            assertThat(source.isEventAttributes()).isTrue();
+            assertThat(BsonArray.parse(source.getPipeline())).isEqualTo(
+                    BsonArray.parse("[{\"$match\": {\"operationType\": {\"$in\": [\"insert\", \"delete\"]}}}]"));
+        }
+    }
+
+    @Test
+    void keepsConnectorNamesThatMeanSomethingInAddresses() throws Exception {
+        try (LoadedRoutes loaded = LoadedRoutes.configured(compile("strange-names"))) {
+            assertThat(loaded.endpoints(MongoDbChangesEndpoint.class).get(0).getConfiguration().getConnector())
+                    .isEqualTo("../a & b?");
+            assertThat(loaded.endpoints(KafkaEndpoint.class).get(1).getConfiguration().getGroupId()).isEqualTo("wadi-a b");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.wadi.compiler;
+
+import dev.wadi.camel.state.MemoryCheckpointRepository;
+import dev.wadi.camel.state.MongoDbCheckpointRepository;
+import dev.wadi.route.CompiledRoutes;
+import dev.wadi.route.RouteFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.camel.Endpoint;
+import org.apache.camel.component.stub.StubComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.ToDefinition;
+import org.apache.camel.spi.PropertiesFunction;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+
+/**
+ * Compiled routes in a Camel of their own: loaded with every endpoint configured for real and nothing started, or started with
+ * every endpoint replaced by a stub. Variables of the environment are answered with their own name.
+ */
+final class LoadedRoutes implements AutoCloseable {
+
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final List<Endpoint> endpoints = new ArrayList<>();
+
+    private LoadedRoutes(CompiledRoutes routes) throws Exception {
+        Properties properties = new Properties();
+        properties.putAll(routes.properties());
+        properties.putAll(routes.secrets());
+        context.getPropertiesComponent().setOverrideProperties(properties);
+        context.getPropertiesComponent().addPropertiesFunction(new FakeEnvironment());
+    }
+
+    static LoadedRoutes configured(CompiledRoutes routes) throws Exception {
+        LoadedRoutes loaded = new LoadedRoutes(routes);
+        loaded.context.build();
+        loaded.load(routes);
+        for (RouteDefinition route : loaded.context.getRouteDefinitions()) {
+            loaded.configure(route.getInput().getEndpointUri());
+            for (ToDefinition to : ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ToDefinition.class)) {
+                loaded.configure(to.getEndpointUri());
+            }
+        }
+        return loaded;
+    }
+
+    static LoadedRoutes stubbed(CompiledRoutes routes) throws Exception {
+        LoadedRoutes loaded = new LoadedRoutes(routes);
+        for (String scheme : List.of("kafka", "mongodb-changes")) {
+            StubComponent stub = new StubComponent();
+            stub.setAutowiredEnabled(false);
+            loaded.context.addComponent(scheme, stub);
+        }
+        loaded.load(routes);
+        loaded.context.start();
+        return loaded;
+    }
+
+    private void load(CompiledRoutes routes) throws Exception {
+        for (RouteFile file : routes.files()) {
+            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString(file.name(), file.yaml()));
+            // a step that claims its positions at start would ask a server for them
+            if (context.getRegistry().lookupByName("checkpoints") instanceof MongoDbCheckpointRepository) {
+                context.getRegistry().unbind("checkpoints");
+                context.getRegistry().bind("checkpoints", new MemoryCheckpointRepository());
+            }
+        }
+    }
+
+    private void configure(String uri) {
+        endpoints.add(context.getEndpoint(uri));
+    }
+
+    List<String> routeIds() {
+        return context.getRouteDefinitions().stream().map(RouteDefinition::getRouteId).toList();
+    }
+
+    List<String> startedRouteIds() {
+        return routeIds().stream().filter(id -> context.getRouteController().getRouteStatus(id).isStarted()).toList();
+    }
+
+    /** The endpoints of a type in the order of the routes, with their options. */
+    <E extends Endpoint> List<E> endpoints(Class<E> type) {
+        return endpoints.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    @Override
+    public void close() {
+        context.stop();
+    }
+
+    private static final class FakeEnvironment implements PropertiesFunction {
+        @Override
+        public String getName() {
+            return "env";
+        }
+
+        @Override
+        public String apply(String remainder) {
+            int colon = remainder.indexOf(':');
+            String name = colon < 0 ? remainder : remainder.substring(0, colon);
+            return switch (name) {
+                case "MONGO_URL" -> "mongodb://localhost:27017";
+                case "WADI_STATE" -> System.getProperty("java.io.tmpdir");
+                case "KAFKA_PASSWORD" -> "p&q+%41 =#)x";
+                case "BROKERS" -> "one:9092,two:9092";
+                default -> name;
+            };
+        }
+    }
+}
