@@ -56,7 +56,7 @@ public final class RouteCompiler {
         Map<String, List<ServiceConnection>> connections = new LinkedHashMap<>();
         ConnectorCompiler compiler = new ConnectorCompiler(context, services);
         for (ConnectorDefinition connector : definitions.connectors()) {
-            if (connector.enabled() && NotYet.allows(connector, problems) && services.has(connector)) {
+            if (connector.enabled() && isSound(connector) && NotYet.allows(connector, problems)) {
                 files.add(compiler.compile(connector));
                 connections.put(connector.name(), services.connections(connector));
             }
@@ -66,6 +66,13 @@ public final class RouteCompiler {
         }
         return new Result(new CompiledRoutes(files, context.properties().properties(), context.properties().secrets()),
                 connections);
+    }
+
+    /** Whether nothing wrong is known about the connector, nor about its services. */
+    private boolean isSound(ConnectorDefinition connector) {
+        String path = connector.origin().path() + ".";
+        return services.has(connector)
+                && problems.errors().stream().noneMatch(error -> error.path() != null && error.path().startsWith(path));
     }
 
     /** A store that is named and not used yet must not look as if it were. */

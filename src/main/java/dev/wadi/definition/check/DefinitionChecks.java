@@ -15,10 +15,12 @@ public final class DefinitionChecks {
      * Checks what was read.
      *
      * @param declaredServices names of all services of the file, those that could not be read included
+     * @param complete whether every service's name is among them
      */
-    public static void check(Definitions definitions, Collection<String> declaredServices, Problems problems) {
+    public static void check(Definitions definitions, Collection<String> declaredServices, boolean complete,
+            Problems problems) {
         ServiceChecks.check(definitions.services(), problems);
-        StoreChecks stores = new StoreChecks(definitions, declaredServices, problems);
+        StoreChecks stores = new StoreChecks(definitions, declaredServices, complete, problems);
         definitions.system().ifPresent(stores::check);
         for (ConnectorDefinition connector : definitions.connectors()) {
             stores.check(connector.schemas());

@@ -44,6 +44,7 @@ final class EncodingChecks {
                     "is ignored: a MongoDB source delivers bson"));
         }
         boolean schema = source.schemaId().isPresent();
+        checkJsonFormat(source, source.deliveredEncoding().orElse(source.outputEncoding()));
         checkConversion(source, source.deliveredEncoding().orElse(source.outputEncoding()), schema);
         Encoding current = source.outputEncoding();
         for (MiddlewareDefinition middleware : connector.middlewares()) {
@@ -53,6 +54,7 @@ final class EncodingChecks {
         }
         for (SinkDefinition sink : connector.sinks()) {
             checkSink(sink, current, schema || sink.schemaId().isPresent());
+            checkJsonFormat(sink, current);
         }
     }
 
@@ -75,6 +77,15 @@ final class EncodingChecks {
                     .allowing("bson").suggesting("bson"));
         } else {
             checkConversion(sink, incoming, schema);
+        }
+    }
+
+    /** The form of JSON is chosen where BSON becomes JSON; JSON that is there already passes as it is. */
+    private void checkJsonFormat(StepDefinition step, Encoding from) {
+        if (step.origin().has("json_format") && (from != Encoding.BSON || step.outputEncoding() != Encoding.JSON)) {
+            problems.add(step.origin().problem(ProblemCode.OPTION_IGNORED, "json_format",
+                    "is ignored: here " + from.word() + " becomes " + step.outputEncoding().word()
+                            + ", where no form is chosen"));
         }
     }
 

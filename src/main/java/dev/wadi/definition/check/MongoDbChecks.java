@@ -51,6 +51,10 @@ final class MongoDbChecks {
         if (pipeline.fromEnvironment()) {
             return;
         }
+        if (!pipeline.value().strip().startsWith("[")) {
+            report(source, "it is no array");
+            return;
+        }
         try {
             boolean stages = BsonArray.parse(pipeline.value()).stream().allMatch(BsonValue::isDocument);
             if (!stages) {

@@ -97,7 +97,7 @@ final class ServiceChecks {
 
     private void literalSecret(Origin origin, String option, Text value) {
         problems.add(Problem.of(ProblemCode.LITERAL_SECRET, value.place(), origin.labelOf(option)
-                + " stands in the file as plain text").at(origin.pathOf(option)).found(Problem.SECRET)
+                + " holds a secret as plain text").at(origin.pathOf(option)).found(Problem.SECRET)
                 .allowing("a reference to the environment: env:NAME"));
     }
 }

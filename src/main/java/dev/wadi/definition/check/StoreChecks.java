@@ -20,11 +20,13 @@ final class StoreChecks {
 
     private final Definitions definitions;
     private final Collection<String> declaredServices;
+    private final boolean complete;
     private final Problems problems;
 
-    StoreChecks(Definitions definitions, Collection<String> declaredServices, Problems problems) {
+    StoreChecks(Definitions definitions, Collection<String> declaredServices, boolean complete, Problems problems) {
         this.definitions = definitions;
         this.declaredServices = declaredServices;
+        this.complete = complete;
         this.problems = problems;
     }
 
@@ -44,6 +46,9 @@ final class StoreChecks {
     }
 
     private void checkService(Origin origin, String name, String providers, Predicate<ServiceDefinition> able) {
+        if (!declaredServices.contains(name) && !complete) {
+            return;
+        }
         if (!declaredServices.contains(name)) {
             problems.add(origin.problem(ProblemCode.UNKNOWN_SERVICE, "service_name", "names the service '" + name
                     + "', which is not there").found(name).allowing(declaredServices)

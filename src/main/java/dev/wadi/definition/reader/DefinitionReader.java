@@ -5,6 +5,7 @@ import dev.wadi.definition.Definitions;
 import dev.wadi.definition.OptionTable;
 import dev.wadi.definition.ServiceDefinition;
 import dev.wadi.definition.SystemDefinition;
+import dev.wadi.definition.Text;
 import dev.wadi.definition.check.DefinitionChecks;
 import dev.wadi.problem.NearName;
 import dev.wadi.problem.Problem;
@@ -48,14 +49,22 @@ public final class DefinitionReader {
         checkTopLevel(root);
         List<Item> serviceItems = items(root, "services", "service");
         Set<String> providers = OptionTable.family(ServiceDefinition.class).keySet();
-        serviceItems.stream().filter(item -> item.name() != null).forEach(item -> families.declare(item.name(),
-                providers.contains(item.word("provider")) ? item.word("provider") : null));
+        if (root.damaged()) {
+            families.declareNameless();
+        }
+        for (Item item : serviceItems) {
+            if (item.name() == null) {
+                families.declareNameless();
+            } else {
+                families.declare(item.name(), providers.contains(item.word("provider")) ? item.word("provider") : null);
+            }
+        }
         List<ServiceDefinition> services = bindAll(serviceItems, ServiceDefinition.class);
         List<ConnectorDefinition> connectors = bindAll(items(root, "connectors", "connector"), ConnectorDefinition.class);
         Optional<SystemDefinition> system = Optional.ofNullable(root.entry("system"))
                 .flatMap(entry -> binder.bind(entry.value(), SystemDefinition.class, Location.ROOT.child("system")));
         Definitions definitions = new Definitions(file, services, connectors, system);
-        DefinitionChecks.check(definitions, families.services(), problems);
+        DefinitionChecks.check(definitions, families.services(), families.isComplete(), problems);
         return definitions;
     }
 
@@ -68,7 +77,7 @@ public final class DefinitionReader {
             }
         }
         for (String needed : List.of("services", "connectors")) {
-            if (root.entry(needed) == null) {
+            if (root.entry(needed) == null && !root.damaged()) {
                 problems.add(Problem.of(ProblemCode.MISSING_OPTION, root.place(), "the definition needs '" + needed + "'")
                         .at(needed));
             }
@@ -106,7 +115,8 @@ public final class DefinitionReader {
             Item item = new Item(sequence.items().get(i), where.item(i));
             String name = item.name();
             if (name != null && !name.isBlank()) {
-                item = new Item(item.node(), item.where().named(name));
+                boolean usable = !name.startsWith(Text.ENVIRONMENT_PREFIX) && name.chars().noneMatch(Character::isISOControl);
+                item = usable ? new Item(item.node(), item.where().named(name)) : item;
                 Item first = named.putIfAbsent(name, item);
                 if (first != null) {
                     reportDuplicate(item, first, what);

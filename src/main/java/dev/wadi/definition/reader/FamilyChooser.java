@@ -22,6 +22,7 @@ final class FamilyChooser {
 
     /** Provider by service name; null where the provider itself is wrong. */
     private final Map<String, String> providers = new LinkedHashMap<>();
+    private boolean complete = true;
 
     /**
      * What was chosen.
@@ -36,8 +37,14 @@ final class FamilyChooser {
         providers.putIfAbsent(service, provider);
     }
 
-    boolean isDeclared(String service) {
-        return providers.containsKey(service);
+    /** Notes that there is a service whose name could not be read: from now on no name is unknown for sure. */
+    void declareNameless() {
+        complete = false;
+    }
+
+    /** Whether every service's name is known. */
+    boolean isComplete() {
+        return complete;
     }
 
     List<String> services() {
@@ -54,6 +61,9 @@ final class FamilyChooser {
 
     private Class<?> byWord(Map<String, Class<?>> members, String key, Node.Table table, Location where, Problems problems) {
         Node.Entry entry = table.entry(key);
+        if (entry == null && table.damaged()) {
+            return null;
+        }
         if (entry == null) {
             problems.add(where.problem(ProblemCode.MISSING_OPTION, table.place(), "needs the option '" + key + "'")
                     .at(where.child(key).path()).allowing(members.keySet()));
@@ -77,8 +87,10 @@ final class FamilyChooser {
         if (service == null || service.isEmpty()) {
             return null;
         }
-        if (!isDeclared(service)) {
-            problems.add(unknownService(entry.value().place(), where, service));
+        if (!providers.containsKey(service)) {
+            if (complete) {
+                problems.add(unknownService(entry.value().place(), where, service));
+            }
             return null;
         }
         String provider = providers.get(service);
@@ -96,7 +108,7 @@ final class FamilyChooser {
         return provider == null ? null : members.get(provider);
     }
 
-    Problem unknownService(Place place, Location where, String service) {
+    private Problem unknownService(Place place, Location where, String service) {
         return where.problem(ProblemCode.UNKNOWN_SERVICE, place, "names the service '" + service + "', which is not there")
                 .found(service).allowing(services()).suggesting(NearName.of(service, services()));
     }

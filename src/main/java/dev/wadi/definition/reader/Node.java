@@ -58,8 +58,12 @@ sealed interface Node {
         }
     }
 
-    /** Named values in the order of the file; no key occurs twice. */
-    record Table(Place place, List<Entry> entries) implements Node {
+    /**
+     * Named values in the order of the file; no key occurs twice.
+     *
+     * @param damaged whether an entry could not be read, so that a missing one is no second mistake
+     */
+    record Table(Place place, List<Entry> entries, boolean damaged) implements Node {
         public Table {
             entries = List.copyOf(entries);
         }

@@ -136,7 +136,7 @@ final class RecordBinder {
 
         <R> Optional<R> record(Class<R> type) {
             Map<String, Object> read = values();
-            return failed ? Optional.empty() : Optional.of(construct(type, read));
+            return failed || table.damaged() ? Optional.empty() : Optional.of(construct(type, read));
         }
 
         private Object value(OptionSpec option) {
@@ -176,6 +176,9 @@ final class RecordBinder {
         }
 
         private Object missing(OptionSpec option) {
+            if (table.damaged()) {
+                return null;
+            }
             problems.add(where.problem(ProblemCode.MISSING_OPTION, table.place(), "needs the option '" + option.key() + "'")
                     .at(where.child(option.key()).path()).allowing(option.words()));
             return null;

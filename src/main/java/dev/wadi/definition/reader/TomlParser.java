@@ -46,9 +46,11 @@ final class TomlParser {
 
     private void expressions() {
         while (text.peek() != TomlText.END) {
+            boolean header = false;
             try {
                 text.skipToContent();
-                if (text.peek() == '[') {
+                header = text.peek() == '[';
+                if (header) {
                     header();
                 } else if (text.peek() != TomlText.END) {
                     keyValue(current);
@@ -56,6 +58,7 @@ final class TomlParser {
                 endOfLine();
             } catch (TomlSyntaxException e) {
                 problems.add(Problem.of(ProblemCode.SYNTAX, e.place(), e.getMessage()));
+                (header ? root : current).damage();
                 skipToNextExpression();
             }
         }

@@ -21,6 +21,7 @@ final class TomlTable {
     private final Place place;
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private Origin origin;
+    private boolean damaged;
 
     TomlTable(Place place, Origin origin) {
         this.place = place;
@@ -35,6 +36,11 @@ final class TomlTable {
         origin = newOrigin;
     }
 
+    /** Notes that an entry could not be read. */
+    void damage() {
+        damaged = true;
+    }
+
     Slot slot(String key) {
         return slots.get(key);
     }
@@ -46,7 +52,7 @@ final class TomlTable {
     Node.Table freeze() {
         List<Node.Entry> entries = new ArrayList<>();
         slots.forEach((key, slot) -> entries.add(new Node.Entry(key, slot.keyPlace(), frozen(slot.value()))));
-        return new Node.Table(place, entries);
+        return new Node.Table(place, entries, damaged);
     }
 
     private static Node frozen(Object value) {

@@ -214,8 +214,10 @@ final class ValueConverter {
     private Object wrongType(Node node, Location where, List<String> expected) {
         boolean text = node instanceof Node.Scalar scalar && scalar.kind() == Kind.TEXT;
         String found = text && SecretNames.isSecretKey(where.path()) ? Problem.SECRET : node.describe();
-        return report(where.problem(ProblemCode.WRONG_TYPE, node.place(), "must be "
-                + (expected.size() == 1 ? expected.get(0) : "one of the allowed") + ", found " + found)
+        String last = expected.get(expected.size() - 1);
+        String words = expected.size() == 1 ? last
+                : String.join(", ", expected.subList(0, expected.size() - 1)) + " or " + last;
+        return report(where.problem(ProblemCode.WRONG_TYPE, node.place(), "must be " + words + ", found " + found)
                 .found(found).allowing(expected));
     }
 

@@ -92,7 +92,7 @@ final class YamlParser {
             }
             entries.put(key, new Node.Entry(key, keyPlace, convert(tuple.getValueNode(), depth + 1)));
         }
-        return new Node.Table(place, new ArrayList<>(entries.values()));
+        return new Node.Table(place, new ArrayList<>(entries.values()), false);
     }
 
     private static Kind kind(Tag tag) {
