@@ -5,6 +5,9 @@ import static java.util.Map.entry;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -60,11 +63,11 @@ public final class KafkaPropertyNames {
             "offset.store.sync.interval.ms", "auto.commit.enable", "enable.random.seed", "enable.background.events",
             "enable.gapless.guarantee", "queue.buffering.backpressure.threshold", "queuing.strategy", "batch.num.messages",
             "sticky.partitioning.linger.ms", "partitioner", "compression.level", "produce.offset.report",
-            "consume.callback.max.messages", "max.poll.records.kbytes", "ssl.crl.location", "ssl.curves.list",
+            "consume.callback.max.messages", "ssl.crl.location", "ssl.curves.list",
             "ssl.sigalgs.list", "ssl.engine.location", "ssl.ca.certificate.stores", "ssl.providers", "plugin.library.paths",
             "builtin.features", "internal.termination.signal", "open.cb", "sasl.oauthbearer.config",
             "enable.sasl.oauthbearer.unsecure.jwt", "sasl.oauthbearer.method", "sasl.kerberos.principal",
-            "sasl.kerberos.keytab", "security.providers");
+            "sasl.kerberos.keytab");
 
     /** What Wadi decides, because its promises hang on it. */
     private static final Set<String> DECIDED = Set.of("enable.auto.commit", "auto.commit.interval.ms", "max.poll.records",
@@ -162,6 +165,21 @@ public final class KafkaPropertyNames {
         boolean producerOnly = javaName.equals("send.buffer.bytes") && side == Side.CONSUMER;
         String option = producerOnly ? null : ENDPOINT_OPTIONS.get(javaName);
         return option == null ? "additionalProperties." + javaName : option;
+    }
+
+    /** librdkafka's names to the Java client's, where they differ, sorted. */
+    public static SortedMap<String, String> renamed() {
+        return new TreeMap<>(RENAMED);
+    }
+
+    /** Names that librdkafka knows and the Java client has nothing like, sorted. */
+    public static SortedSet<String> withoutEquivalent() {
+        return new TreeSet<>(WITHOUT_EQUIVALENT);
+    }
+
+    /** Names of what Wadi sets by itself, sorted. */
+    public static SortedSet<String> decidedByWadi() {
+        return new TreeSet<>(DECIDED);
     }
 
     /** Every name that may be written. */

@@ -1,0 +1,85 @@
+package dev.wadi;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Who may import whom. The longest package name of a table that begins an import, or a file's package, counts. */
+class PackageMapTest {
+
+    private static final String CAMEL = "org.apache.camel";
+
+    private static final Map<String, Set<String>> PROGRAM = Map.ofEntries(
+            entry("dev.wadi.problem", Set.of()),
+            entry("dev.wadi.definition", Set.of("dev.wadi.problem")),
+            entry("dev.wadi.definition.check", Set.of("dev.wadi.definition", "dev.wadi.problem")),
+            entry("dev.wadi.definition.reader", Set.of("dev.wadi.definition", "dev.wadi.definition.check", "dev.wadi.problem")),
+            entry("dev.wadi.catalog", Set.of("dev.wadi.definition", "dev.wadi.problem", CAMEL)),
+            entry("dev.wadi.route", Set.of("dev.wadi.problem")),
+            entry("dev.wadi.compiler", Set.of("dev.wadi.definition", "dev.wadi.catalog", "dev.wadi.route", "dev.wadi.problem")),
+            entry("dev.wadi.engine", Set.of("dev.wadi.route", "dev.wadi.problem", "dev.wadi.camel", CAMEL)),
+            entry("dev.wadi.control", Set.of("dev.wadi.definition", "dev.wadi.definition.reader", "dev.wadi.catalog",
+                    "dev.wadi.compiler", "dev.wadi.engine", "dev.wadi.route", "dev.wadi.problem", "dev.wadi.camel")),
+            entry("dev.wadi.demo", Set.of("dev.wadi.control", "dev.wadi.engine", "dev.wadi.route", "dev.wadi.servers")),
+            entry("dev.wadi.cli", Set.of("dev.wadi.control", "dev.wadi.catalog", "dev.wadi.problem", "dev.wadi.engine",
+                    "dev.wadi.demo")));
+
+    private static final Map<String, Set<String>> RUNTIME = Map.of(
+            "dev.wadi.camel", Set.of(CAMEL),
+            "dev.wadi.camel.batch", Set.of("dev.wadi.camel", CAMEL),
+            "dev.wadi.camel.progress", Set.of("dev.wadi.camel", CAMEL),
+            "dev.wadi.camel.state", Set.of("dev.wadi.camel", CAMEL),
+            "dev.wadi.camel.encoding", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", CAMEL),
+            "dev.wadi.camel.kafka",
+            Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL),
+            "dev.wadi.camel.mongodb",
+            Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL));
+
+    @Test
+    void programImportsOnlyWhatItsMapAllows() throws IOException {
+        assertThat(violations(Golden.file("main/java"), PROGRAM)).isEmpty();
+    }
+
+    @Test
+    void runtimeImportsOnlyWhatItsMapAllows() throws IOException {
+        assertThat(violations(Golden.file("../components/runtime/src/main/java"), RUNTIME)).isEmpty();
+    }
+
+    private static List<String> violations(Path sources, Map<String, Set<String>> map) throws IOException {
+        List<String> violations = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
+                String from = owner(sources.relativize(file).toString().replace('/', '.'), map);
+                for (String line : Files.readAllLines(file)) {
+                    String to = line.startsWith("import ") ? imported(line, map) : null;
+                    if (from != null && to != null && !from.equals(to) && !map.get(from).contains(to)) {
+                        violations.add(sources.relativize(file) + ": " + from + " -> " + to);
+                    }
+                }
+            }
+        }
+        return violations;
+    }
+
+    private static String imported(String line, Map<String, Set<String>> map) {
+        String name = line.replaceFirst("import (static )?", "");
+        String owner = owner(name, map);
+        return owner != null ? owner : name.startsWith(CAMEL) ? CAMEL
+                : name.startsWith("dev.wadi.") ? name.replaceAll("^(dev\\.wadi\\.[a-z]+).*", "$1") : null;
+    }
+
+    private static String owner(String name, Map<String, Set<String>> map) {
+        return map.keySet().stream().filter(key -> name.startsWith(key + "."))
+                .max(Comparator.comparingInt(String::length)).orElse(null);
+    }
+}
