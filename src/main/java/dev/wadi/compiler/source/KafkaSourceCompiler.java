@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A topic becomes {@code from: kafka:} in batching mode and a {@code KafkaSource} bean, which makes the endpoint's client and is
- * the first step.
+ * A topic becomes {@code from: kafka:} in batching mode and a {@code KafkaSource} bean, which is the first step and makes the
+ * endpoint's client.
  *
  * <p>Only this set of options reads a failed batch again instead of passing it: no auto commit, manual commit, break on the
  * first error, reconnect on a failed poll.
@@ -39,7 +39,6 @@ public final class KafkaSourceCompiler {
         Map<String, String> given = client.parameters(Side.CONSUMER);
         Parameters parameters = new Parameters()
                 .set("brokers", given.remove("brokers"))
-                .set("kafkaClientFactory", CompileContext.bean(bean))
                 .set("groupId", context.properties().parameterText(
                         context.names().connector(connector.name()) + ".groupId", "wadi-" + connector.name()))
                 .set("autoOffsetReset", "latest")

@@ -12,38 +12,32 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
-import org.apache.camel.component.kafka.DefaultKafkaClientFactory;
-import org.apache.camel.component.kafka.KafkaClientFactory;
-import org.apache.camel.component.kafka.KafkaConfiguration;
-import org.apache.camel.component.kafka.PollOnError;
+import org.apache.camel.Route;
+import org.apache.camel.RouteAware;
+import org.apache.camel.component.kafka.KafkaEndpoint;
 import org.apache.camel.component.kafka.consumer.DefaultKafkaManualCommit;
-import org.apache.camel.spi.RouteIdAware;
 import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Turns the batches of a {@code kafka:} source into Wadi's events and confirms them once every sink has them.
  *
- * <p>One bean for each connector, named twice in its route: as {@code kafkaClientFactory} of the endpoint and as
- * the route's first step. The endpoint must run with {@code batching=true autoCommitEnable=false allowManualCommit=true
- * breakOnFirstError=true pollOnError=RECONNECT} and byte-array deserializers, or the route does not start. Each partition
- * starts where {@link StartPositions} says.
+ * <p>One bean for each connector, its route's first step. When the route starts it becomes the maker of the endpoint's client,
+ * so that each partition starts where {@link StartPositions} says. The endpoint must run with {@code batching=true
+ * autoCommitEnable=false allowManualCommit=true breakOnFirstError=true pollOnError=RECONNECT} and byte-array deserializers, or
+ * the route does not start.
  *
  * <p>Shape: in, the endpoint's list of records; out, the same list with an origin and the attributes {@code origin},
  * {@code topic}, {@code partition} and {@code offset} on each, the record's own headers as bytes (the last one of a name), a
@@ -56,8 +50,7 @@ import org.slf4j.LoggerFactory;
  * <p>Lifecycle and threads: starts and stops with its route, before and after the endpoint's consumer; its batches may come
  * from several of the endpoint's consumers at once.
  */
-public final class KafkaSource extends ServiceSupport
-        implements Processor, KafkaClientFactory, CamelContextAware, RouteIdAware {
+public final class KafkaSource extends ServiceSupport implements Processor, CamelContextAware, RouteAware {
 
     /** Attribute: {@code kafka}. */
     public static final String ORIGIN = "origin";
@@ -70,11 +63,8 @@ public final class KafkaSource extends ServiceSupport
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaSource.class);
 
-    private static final String BYTES = ByteArrayDeserializer.class.getName();
-
-    private final DefaultKafkaClientFactory clients = new DefaultKafkaClientFactory();
     private CamelContext camelContext;
-    private String routeId;
+    private Route route;
     private String connector;
     private CheckpointRepository checkpoint;
     private Long seekBackSeconds;
@@ -91,6 +81,9 @@ public final class KafkaSource extends ServiceSupport
         if (connector == null) {
             throw new IllegalArgumentException("a Kafka source needs the name of its connector: property connector");
         }
+        if (route.getEndpoint() instanceof KafkaEndpoint endpoint) {
+            SourceClients.install(this, endpoint);
+        }
         if (checkpoint != null) {
             ServiceHelper.startService(checkpoint);
             checkpoint.claim(connector);
@@ -99,7 +92,7 @@ public final class KafkaSource extends ServiceSupport
         startPositions = new StartPositions(connector, checkpoint, seekBackTo);
         failure = null;
         waiting = false;
-        progress = ProgressBoard.of(camelContext).route(routeId);
+        progress = ProgressBoard.of(camelContext).route(route.getId());
         progress.condition("connecting");
     }
 
@@ -110,43 +103,14 @@ public final class KafkaSource extends ServiceSupport
         }
     }
 
-    @Override
-    public Consumer<byte[], byte[]> getConsumer(Properties properties) {
-        Properties own = new Properties();
-        own.putAll(properties);
-        String reset = own.getProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
-        // a client that resets a position by itself skips records in silence
-        own.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    /** Makes the endpoint's client; the endpoint tries again when that fails. */
+    SourceConsumer connect(Supplier<SourceConsumer> client) {
         try {
-            return new SourceConsumer(own, reset, this);
+            return client.get();
         } catch (KafkaException e) {
             progress.condition("cannot connect: " + rootOf(e).getMessage());
             throw e;
         }
-    }
-
-    @Override
-    public Producer<?, ?> getProducer(Properties properties) {
-        return clients.getProducer(properties);
-    }
-
-    /** Asked by the endpoint when its consumer starts, so the place to refuse one that would lose records. */
-    @Override
-    public String getBrokers(KafkaConfiguration configuration) {
-        Map<String, Boolean> needed = new LinkedHashMap<>();
-        needed.put("batching=true", configuration.isBatching());
-        needed.put("autoCommitEnable=false", !configuration.isAutoCommitEnable());
-        needed.put("allowManualCommit=true", configuration.isAllowManualCommit());
-        needed.put("breakOnFirstError=true", configuration.isBreakOnFirstError());
-        needed.put("pollOnError=RECONNECT", configuration.getPollOnError() == PollOnError.RECONNECT);
-        needed.put("keyDeserializer=" + BYTES, BYTES.equals(configuration.getKeyDeserializer()));
-        needed.put("valueDeserializer=" + BYTES, BYTES.equals(configuration.getValueDeserializer()));
-        needed.values().removeIf(present -> present);
-        if (!needed.isEmpty()) {
-            throw new IllegalArgumentException(connector + ": the kafka: endpoint would lose records; it needs "
-                    + String.join(", ", needed.keySet()));
-        }
-        return clients.getBrokers(configuration);
     }
 
     @Override
@@ -188,7 +152,7 @@ public final class KafkaSource extends ServiceSupport
     }
 
     private RuntimeException misplaced() {
-        String what = "is not the first step behind a kafka: endpoint that has it as kafkaClientFactory";
+        String what = "its KafkaSource is not the first step behind a kafka: endpoint";
         fail(what, null);
         return new KafkaSourceException(connector + ": " + what);
     }
@@ -223,7 +187,7 @@ public final class KafkaSource extends ServiceSupport
         LOG.error(failure.getMessage());
         progress.condition("failed: " + what);
         if (!camelContext.isStopping()) {
-            RouteFailure.stop(camelContext, routeId, failure);
+            RouteFailure.stop(camelContext, route.getId(), failure);
         }
     }
 
@@ -356,12 +320,12 @@ public final class KafkaSource extends ServiceSupport
     }
 
     @Override
-    public void setRouteId(String routeId) {
-        this.routeId = routeId;
+    public void setRoute(Route route) {
+        this.route = route;
     }
 
     @Override
-    public String getRouteId() {
-        return routeId;
+    public Route getRoute() {
+        return route;
     }
 }

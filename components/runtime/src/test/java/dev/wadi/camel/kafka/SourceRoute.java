@@ -31,7 +31,6 @@ final class SourceRoute implements AutoCloseable {
         parameters.put("groupId", group);
         parameters.put("clientId", ID);
         parameters.put("autoOffsetReset", "earliest");
-        parameters.put("kafkaClientFactory", "\"#bean:orders-copy-source\"");
         parameters.put("batching", "true");
         parameters.put("autoCommitEnable", "false");
         parameters.put("allowManualCommit", "true");
