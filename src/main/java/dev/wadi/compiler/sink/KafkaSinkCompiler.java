@@ -39,6 +39,8 @@ public final class KafkaSinkCompiler {
                 .set("requestRequiredAcks", "all")
                 .set("enableIdempotence", idempotent)
                 .set("maxInFlightRequest", idempotent ? 5 : 1)
+                // else every record would get the headers of the batch exchange, which has none
+                .set("batchWithIndividualHeaders", true)
                 .set("recordMetadata", false)
                 .set("lingerMs", 0)
                 .set("producerBatchSize", PRODUCER_BATCH_BYTES)
