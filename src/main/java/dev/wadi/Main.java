@@ -2,7 +2,9 @@ package dev.wadi;
 
 import dev.wadi.cli.LogLevel;
 import dev.wadi.cli.WadiCommand;
-import dev.wadi.control.StateFolder;
+import dev.wadi.control.DefinitionCompiler;
+import dev.wadi.control.DefinitionFiles;
+import dev.wadi.control.PositionStores;
 import java.util.Map;
 
 /** Wiring only: everything else lives in the packages below. */
@@ -13,8 +15,9 @@ public final class Main {
     public static void main(String[] arguments) {
         Map<String, String> environment = System.getenv();
         LogLevel.apply(environment);
-        int exitCode = WadiCommand.commandLine(file -> { throw new IllegalStateException(); }, definition -> StateFolder.positions(environment), environment, System.out, System.err)
-                .execute(arguments);
+        DefinitionCompiler compiler = new DefinitionFiles();
+        int exitCode = WadiCommand.commandLine(
+                compiler, new PositionStores(compiler, environment), environment, System.out, System.err).execute(arguments);
         // clients and Camel may have left threads behind that nobody has to wait for
         System.exit(exitCode);
     }

@@ -1,5 +1,6 @@
 package dev.wadi.cli;
 
+import dev.wadi.control.BadDefinitionException;
 import dev.wadi.engine.FailureText;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,10 @@ final class FailureReport implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        if (failure instanceof BadDefinitionException) {
+            command.getErr().println(failure.getMessage());
+            return ExitCode.DEFINITION_IS_WRONG;
+        }
         command.getErr().println("wadi " + command.getCommandName() + ": " + FailureText.of(failure));
         if (Set.of("debug", "trace").contains(LogLevel.wanted(environment))) {
             failure.printStackTrace(command.getErr());

@@ -72,7 +72,7 @@ public final class Demo {
         String definition = DemoDefinition.text(servers);
         screen.accept("The definition, as one would write it into a file of one's own:");
         screen.accept("");
-        definition.lines().forEach(line -> screen.accept("    " + line));
+        definition.lines().forEach(line -> screen.accept(("    " + line).stripTrailing()));
         screen.accept("");
         Compilation compilation = compiler.compile(DemoDefinition.write(definition, folder));
         if (compilation.problems().hasErrors()) {

@@ -5,6 +5,7 @@ import dev.wadi.camel.progress.RouteProgress;
 import dev.wadi.route.CompiledRoutes;
 import dev.wadi.route.RouteFile;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
@@ -59,6 +60,11 @@ final class CamelRuntime {
 
     String resolvePlaceholders(String text) {
         return context().resolvePropertyPlaceholders(text);
+    }
+
+    /** The one bean of that type, if there is exactly one. */
+    <T> Optional<T> find(Class<T> type) {
+        return Optional.ofNullable(context().getRegistry().findSingleByType(type));
     }
 
     RouteProgress progressOf(String routeId) {

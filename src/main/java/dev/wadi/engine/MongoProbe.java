@@ -56,7 +56,12 @@ final class MongoProbe implements ServiceProbe {
     private static String describe(ServerDescription server) {
         String why = server.getException() == null
                 ? "does not answer as the connection string asks (" + server.getType() + ")"
-                : FailureText.of(server.getException());
+                : FailureText.of(rootOf(server.getException()));
         return server.getAddress() + ": " + why;
+    }
+
+    /** "Connection refused" says it; the driver's "Exception opening socket" around it does not. */
+    private static Throwable rootOf(Throwable failure) {
+        return failure.getCause() == null ? failure : rootOf(failure.getCause());
     }
 }

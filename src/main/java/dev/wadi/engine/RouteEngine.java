@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -86,7 +87,7 @@ public final class RouteEngine {
         needs.values().stream().flatMap(List::stream).distinct().forEach(service -> waits.put(service, new ServiceWait(
                 service, ServiceProbe.of(service.kind()), camel::resolvePlaceholders, settings.connectTimeout(), scheduler)));
         connectors.keySet().forEach(connector -> startWhenReady(connector, waits));
-        waits.values().forEach(wait -> wait.start(() -> showSilence(wait)));
+        waits.values().forEach(wait -> wait.start(() -> showSilence(wait, waits)));
         scheduler.scheduleWithFixedDelay(watch::look, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -184,10 +185,14 @@ public final class RouteEngine {
         }
     }
 
-    private void showSilence(ServiceWait wait) {
+    /** Names every service that the connector still waits for, so that none hides behind another. */
+    private void showSilence(ServiceWait silent, Map<ServiceAddress, ServiceWait> waits) {
         needs.forEach((connector, services) -> {
-            if (services.contains(wait.service()) && !stopping) {
-                board.change(connector, ConnectorState.WAITING, wait.service() + ": " + wait.lastReason());
+            if (services.contains(silent.service()) && !stopping) {
+                board.change(connector, ConnectorState.WAITING, services.stream().map(waits::get)
+                        .filter(wait -> !wait.ready().isDone() && !wait.lastReason().isEmpty())
+                        .map(wait -> wait.service() + ": " + wait.lastReason())
+                        .collect(Collectors.joining("; ")));
             }
         });
     }

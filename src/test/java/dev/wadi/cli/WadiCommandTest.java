@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.wadi.camel.state.FileCheckpointRepository;
 import dev.wadi.control.Compilation;
 import dev.wadi.control.DefinitionCompiler;
-import dev.wadi.control.StateFolder;
+import dev.wadi.control.PositionStores;
 import dev.wadi.problem.Place;
 import dev.wadi.problem.Problem;
 import dev.wadi.problem.ProblemCode;
@@ -171,7 +171,7 @@ class WadiCommandTest {
             asked.add(file);
             return answer;
         };
-        return WadiCommand.commandLine(compiler, definition -> StateFolder.positions(state), state, print(out), print(err)).execute(arguments);
+        return WadiCommand.commandLine(compiler, new PositionStores(compiler, state), state, print(out), print(err)).execute(arguments);
     }
 
     private static Compilation ticking(String name) {
