@@ -1,5 +1,6 @@
 package dev.wadi.engine;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelExchangeException;
@@ -49,6 +50,7 @@ public final class FailureText {
 
     private static boolean isWrapper(Throwable failure) {
         return failure instanceof ExecutionException
+                || failure instanceof InvocationTargetException
                 || failure instanceof CamelExecutionException
                 || failure instanceof CamelExchangeException
                 || failure instanceof FailedToCreateRouteException

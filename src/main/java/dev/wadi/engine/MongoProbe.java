@@ -2,6 +2,7 @@ package dev.wadi.engine;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoTimeoutException;
@@ -44,7 +45,10 @@ final class MongoProbe implements ServiceProbe {
             client.getDatabase("admin").runCommand(new Document("ping", 1));
             return ServiceAnswer.ready();
         } catch (MongoSecurityException e) {
-            return ServiceAnswer.refused(FailureText.of(e));
+            String user = e.getCredential().getUserName();
+            // the server's own words; the driver's message is its whole answer
+            String why = rootOf(e) instanceof MongoCommandException answer ? answer.getErrorMessage() : FailureText.of(e);
+            return ServiceAnswer.refused((user == null ? "" : "user " + user + ": ") + why);
         } catch (MongoTimeoutException e) {
             // the driver's own message is its whole view of the cluster
             return ServiceAnswer.silent(client.getClusterDescription().getServerDescriptions().stream()

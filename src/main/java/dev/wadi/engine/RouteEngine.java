@@ -81,7 +81,7 @@ public final class RouteEngine {
         } catch (Exception e) {
             LOG.debug("start failed", e);
             stop();
-            throw new EngineException(FailureText.of(e), e);
+            throw new EngineException("the services cannot be made: " + FailureText.of(e), e);
         }
         Map<ServiceAddress, ServiceWait> waits = new LinkedHashMap<>();
         needs.values().stream().flatMap(List::stream).distinct().forEach(service -> waits.put(service, new ServiceWait(
