@@ -4,9 +4,15 @@ import dev.wadi.camel.state.MemoryCheckpointRepository;
 import dev.wadi.camel.state.MongoDbCheckpointRepository;
 import dev.wadi.route.CompiledRoutes;
 import dev.wadi.route.RouteFile;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.camel.Endpoint;
 import org.apache.camel.component.stub.StubComponent;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -25,13 +31,14 @@ final class LoadedRoutes implements AutoCloseable {
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final List<Endpoint> endpoints = new ArrayList<>();
+    private final Path state = Files.createTempDirectory("wadi-state");
 
     private LoadedRoutes(CompiledRoutes routes) throws Exception {
         Properties properties = new Properties();
         properties.putAll(routes.properties());
         properties.putAll(routes.secrets());
         context.getPropertiesComponent().setOverrideProperties(properties);
-        context.getPropertiesComponent().addPropertiesFunction(new FakeEnvironment());
+        context.getPropertiesComponent().addPropertiesFunction(new FakeEnvironment(state));
     }
 
     static LoadedRoutes configured(CompiledRoutes routes) throws Exception {
@@ -88,11 +95,14 @@ final class LoadedRoutes implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         context.stop();
+        try (Stream<Path> left = Files.walk(state)) {
+            left.map(Path::toFile).sorted(Comparator.reverseOrder()).forEach(File::delete);
+        }
     }
 
-    private static final class FakeEnvironment implements PropertiesFunction {
+    private record FakeEnvironment(Path state) implements PropertiesFunction {
         @Override
         public String getName() {
             return "env";
@@ -104,7 +114,7 @@ final class LoadedRoutes implements AutoCloseable {
             String name = colon < 0 ? remainder : remainder.substring(0, colon);
             return switch (name) {
                 case "MONGO_URL" -> "mongodb://localhost:27017";
-                case "WADI_STATE" -> System.getProperty("java.io.tmpdir");
+                case "WADI_STATE" -> state.toString();
                 case "KAFKA_PASSWORD" -> "p&q+%41 =#)x";
                 case "BROKERS" -> "one:9092,two:9092";
                 default -> name;

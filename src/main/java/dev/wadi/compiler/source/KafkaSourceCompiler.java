@@ -25,8 +25,10 @@ import java.util.Map;
 public final class KafkaSourceCompiler {
 
     private static final String DESERIALIZER = "org.apache.kafka.common.serialization.ByteArrayDeserializer";
-    /** A batch leaves when a poll comes back empty, or at the latest after this; both short, so that a trickle flows. */
-    private static final int POLL_MILLIS = 20;
+    /** A batch leaves when a poll comes back empty after this; the source's client waits longer while nothing is held. */
+    private static final int POLL_MILLIS = 5;
+    /** A batch leaves at the latest after this, so that a steady trickle flows. */
+    private static final int BATCH_MILLIS = 20;
 
     private final CompileContext context;
 
@@ -46,7 +48,7 @@ public final class KafkaSourceCompiler {
                 .set("batching", true)
                 .set("maxPollRecords", connector.batchLimit())
                 .set("pollTimeoutMs", POLL_MILLIS)
-                .set("batchingIntervalMs", POLL_MILLIS)
+                .set("batchingIntervalMs", BATCH_MILLIS)
                 .set("autoCommitEnable", false)
                 .set("allowManualCommit", true)
                 .set("breakOnFirstError", true)
