@@ -39,6 +39,8 @@ final class SourceConsumer extends KafkaConsumer<byte[], byte[]> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceConsumer.class);
     private static final Duration COMMIT_TIME = Duration.ofSeconds(5);
+    /** For what could not be committed before: the partition is going, and so may be the route. */
+    private static final Duration LAST_COMMIT_TIME = Duration.ofSeconds(1);
     /** Keeps a poll that fails at once, again and again, from burning a processor. */
     private static final Duration FAILED_POLL_PAUSE = Duration.ofMillis(500);
 
@@ -159,11 +161,15 @@ final class SourceConsumer extends KafkaConsumer<byte[], byte[]> {
     void commitReached(Map<TopicPartition, Long> reached) {
         reached.forEach((partition, next) -> uncommitted.put(partition, new OffsetAndMetadata(next)));
         uncommitted.keySet().retainAll(lanes.keySet());
+        commitUncommitted(COMMIT_TIME);
+    }
+
+    private void commitUncommitted(Duration time) {
         if (uncommitted.isEmpty()) {
             return;
         }
         try {
-            commitUninterrupted();
+            commitUninterrupted(time);
             source.committed(uncommitted.keySet());
             uncommitted.clear();
         } catch (RetriableException | RebalanceInProgressException | CommitFailedException e) {
@@ -173,11 +179,11 @@ final class SourceConsumer extends KafkaConsumer<byte[], byte[]> {
     }
 
     /** A wake-up is meant for a waiting poll: a commit that meets it is done again and the wake-up kept for the poll. */
-    private void commitUninterrupted() {
+    private void commitUninterrupted(Duration time) {
         try {
-            commitSync(uncommitted, COMMIT_TIME);
+            commitSync(uncommitted, time);
         } catch (WakeupException e) {
-            commitSync(uncommitted, COMMIT_TIME);
+            commitSync(uncommitted, time);
             wakeup();
         }
     }
@@ -192,6 +198,7 @@ final class SourceConsumer extends KafkaConsumer<byte[], byte[]> {
 
             @Override
             public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+                commitUncommitted(LAST_COMMIT_TIME);
                 lanes.keySet().removeAll(partitions);
                 listener.onPartitionsRevoked(partitions);
             }
