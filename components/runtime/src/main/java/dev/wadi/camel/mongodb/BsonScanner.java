@@ -115,6 +115,11 @@ final class BsonScanner {
     }
 
     private int int32(int offset) {
+        return int32(bytes, offset);
+    }
+
+    /** The number at a place; what a document begins with is its length. */
+    static int int32(byte[] bytes, int offset) {
         return (bytes[offset] & 0xFF)
                 | (bytes[offset + 1] & 0xFF) << 8
                 | (bytes[offset + 2] & 0xFF) << 16

@@ -1,65 +1,61 @@
 package dev.wadi.camel.mongodb;
 
 import dev.wadi.camel.batch.EventOrigin;
-import java.nio.charset.StandardCharsets;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
  * One change of a document, as slices of the server's own bytes.
  *
- * <p>Lifecycle and threads: immutable; the texts are computed when asked for.
+ * <p>Keeps places in those bytes, not documents: thousands of events wait at a time, and each object of theirs is one more that
+ * the collector has to carry along. Lifecycle and threads: immutable; texts and documents are made when asked for.
  */
 final class ChangeEvent implements EventOrigin {
 
-    private final RawBsonDocument resumeToken;
+    /** Place of a part that the event does not have. */
+    static final int NONE = -1;
+
+    private final byte[] bytes;
+    private final int resumeToken;
+    private final int documentKey;
+    private final int document;
+    private final int documentBefore;
     private final String operationType;
     private final String database;
     private final String collection;
-    private final RawBsonDocument documentKey;
-    private final RawBsonDocument document;
-    private final RawBsonDocument documentBefore;
     private final long timestampMillis;
     private final int sizeInBytes;
     private final KeyFormat keyFormat;
 
-    ChangeEvent(
-            RawBsonDocument resumeToken,
-            String operationType,
-            String database,
-            String collection,
-            RawBsonDocument documentKey,
-            RawBsonDocument document,
-            RawBsonDocument documentBefore,
-            long timestampMillis,
-            int sizeInBytes,
-            KeyFormat keyFormat) {
-        this.resumeToken = resumeToken;
-        this.operationType = operationType;
-        this.database = database;
-        this.collection = collection;
-        this.documentKey = documentKey;
-        this.document = document;
-        this.documentBefore = documentBefore;
-        this.timestampMillis = timestampMillis;
+    ChangeEvent(ChangeEventReader.Fields fields, byte[] bytes, int sizeInBytes, KeyFormat keyFormat) {
+        this.bytes = bytes;
+        this.resumeToken = fields.resumeToken;
+        this.documentKey = fields.documentKey;
+        this.document = fields.document;
+        this.documentBefore = fields.documentBefore;
+        this.operationType = fields.operationType;
+        this.database = fields.database;
+        this.collection = fields.collection;
+        this.timestampMillis = fields.timestampMillis();
         this.sizeInBytes = sizeInBytes;
         this.keyFormat = keyFormat;
     }
 
     @Override
     public String id() {
-        BsonValue data = resumeToken.get("_data");
-        return data != null && data.isString() ? data.asString().getValue() : resumeToken.toJson();
+        RawBsonDocument token = resumeToken();
+        BsonValue data = token.get("_data");
+        return data != null && data.isString() ? data.asString().getValue() : token.toJson();
     }
 
     @Override
     public byte[] key() {
-        return documentKey == null ? null : keyFormat.text(documentKey).getBytes(StandardCharsets.UTF_8);
+        return documentKey == NONE ? null : keyFormat.bytes(bytes, documentKey);
     }
 
     @Override
     public String position() {
-        return resumeToken.toJson();
+        return resumeToken().toJson();
     }
 
     @Override
@@ -70,6 +66,11 @@ final class ChangeEvent implements EventOrigin {
     @Override
     public int sizeInBytes() {
         return sizeInBytes;
+    }
+
+    /** Where the stream goes on behind this event. */
+    RawBsonDocument resumeToken() {
+        return slice(resumeToken);
     }
 
     /** {@code insert}, {@code update}, {@code replace}, {@code delete}, or a name of a change that carries no document. */
@@ -88,25 +89,29 @@ final class ChangeEvent implements EventOrigin {
 
     /** {@code _id} and, on a sharded collection, the shard key; null for changes without a document. */
     RawBsonDocument documentKey() {
-        return documentKey;
+        return slice(documentKey);
     }
 
     /** The document after the change, or null: a delete, or an update whose document is gone by now. */
     RawBsonDocument document() {
-        return document;
+        return slice(document);
     }
 
     /** The document before the change, or null when the stream was not asked or the server has none. */
     RawBsonDocument documentBefore() {
-        return documentBefore;
+        return slice(documentBefore);
     }
 
     boolean isDelete() {
         return "delete".equals(operationType);
     }
 
+    private RawBsonDocument slice(int place) {
+        return place == NONE ? null : new RawBsonDocument(bytes, place, BsonScanner.int32(bytes, place));
+    }
+
     @Override
     public String toString() {
-        return operationType + " " + database + "." + collection + " " + (documentKey == null ? "" : documentKey.toJson());
+        return operationType + " " + database + "." + collection + " " + (documentKey == NONE ? "" : documentKey().toJson());
     }
 }

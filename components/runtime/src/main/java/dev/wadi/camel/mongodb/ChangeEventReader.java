@@ -31,34 +31,37 @@ final class ChangeEventReader {
 
     ChangeEvent read(RawBsonDocument event) {
         ByteBuf buffer = event.getByteBuffer();
-        byte[] bytes = buffer.array();
-        int start = buffer.position();
-        int length = buffer.remaining();
+        return read(buffer.array(), buffer.position(), buffer.remaining());
+    }
+
+    /** Reads the event that these bytes are; the event keeps the array. */
+    ChangeEvent read(byte[] bytes, int start, int length) {
         Fields fields = new Fields();
         BsonScanner scanner = new BsonScanner(bytes, start, length);
         while (scanner.next()) {
             fields.accept(scanner, bytes);
         }
-        if (fields.resumeToken == null || fields.operationType == null) {
+        if (fields.resumeToken == ChangeEvent.NONE || fields.operationType == null) {
             throw new BSONException("not a change event: it has no _id or no operationType; a pipeline must keep both");
         }
-        long timestamp = fields.wallTimeMillis >= 0 ? fields.wallTimeMillis : fields.clusterSeconds * 1000;
-        return new ChangeEvent(
-                fields.resumeToken, fields.operationType, fields.database, fields.collection, fields.documentKey,
-                fields.document, fields.documentBefore, timestamp, length, keyFormat);
+        return new ChangeEvent(fields, bytes, length, keyFormat);
     }
 
-    /** What the top-level fields of the event at hand hold. */
-    private final class Fields {
-        RawBsonDocument resumeToken;
+    /** What the top-level fields of the event at hand hold: names, and places of documents. */
+    final class Fields {
+        int resumeToken = ChangeEvent.NONE;
+        int documentKey = ChangeEvent.NONE;
+        int document = ChangeEvent.NONE;
+        int documentBefore = ChangeEvent.NONE;
         String operationType;
         String database;
         String collection;
-        RawBsonDocument documentKey;
-        RawBsonDocument document;
-        RawBsonDocument documentBefore;
-        long wallTimeMillis = -1;
-        long clusterSeconds;
+        private long wallTimeMillis = -1;
+        private long clusterSeconds;
+
+        long timestampMillis() {
+            return wallTimeMillis >= 0 ? wallTimeMillis : clusterSeconds * 1000;
+        }
 
         void accept(BsonScanner field, byte[] bytes) {
             if (field.type() == DOCUMENT) {
@@ -74,13 +77,13 @@ final class ChangeEventReader {
 
         private void acceptDocument(BsonScanner field, byte[] bytes) {
             if (field.isNamed("_id")) {
-                resumeToken = slice(field, bytes);
+                resumeToken = field.valueOffset();
             } else if (field.isNamed("fullDocument")) {
-                document = slice(field, bytes);
+                document = field.valueOffset();
             } else if (field.isNamed("documentKey")) {
-                documentKey = slice(field, bytes);
+                documentKey = field.valueOffset();
             } else if (field.isNamed("fullDocumentBeforeChange")) {
-                documentBefore = slice(field, bytes);
+                documentBefore = field.valueOffset();
             } else if (field.isNamed("ns")) {
                 readNamespace(new BsonScanner(bytes, field.valueOffset(), field.valueLength()), bytes);
             }
@@ -94,10 +97,6 @@ final class ChangeEventReader {
                     collection = collections.name(bytes, names.valueOffset() + 4, names.valueLength() - 5);
                 }
             }
-        }
-
-        private RawBsonDocument slice(BsonScanner field, byte[] bytes) {
-            return new RawBsonDocument(bytes, field.valueOffset(), field.valueLength());
         }
     }
 

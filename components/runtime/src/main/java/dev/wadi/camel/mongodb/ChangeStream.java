@@ -15,7 +15,7 @@ import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.BsonTimestamp;
 import org.bson.BsonValue;
-import org.bson.RawBsonDocument;
+import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.conversions.Bson;
 
 /**
@@ -34,7 +34,7 @@ final class ChangeStream {
     }
 
     /** Opens a cursor behind the position; unlike {@code resumeAfter}, {@code startAfter} also goes on behind an invalidate. */
-    MongoChangeStreamCursor<RawBsonDocument> open(BsonDocument position) {
+    MongoChangeStreamCursor<ChangeEvent> open(BsonDocument position) {
         ChangeStreamIterable<BsonDocument> stream = watch()
                 .startAfter(position)
                 .batchSize(Math.max(configuration.getMaxBatchSize(), MongoDbChangesConsumer.READ_AHEAD))
@@ -51,7 +51,7 @@ final class ChangeStream {
         if (before != FullDocumentBeforeChange.OFF) {
             stream = stream.fullDocumentBeforeChange(before);
         }
-        return (MongoChangeStreamCursor<RawBsonDocument>) stream.withDocumentClass(RawBsonDocument.class).cursor();
+        return (MongoChangeStreamCursor<ChangeEvent>) stream.withDocumentClass(ChangeEvent.class).cursor();
     }
 
     /**
@@ -99,9 +99,12 @@ final class ChangeStream {
         if (configuration.getPipeline() != null) {
             BsonArray.parse(configuration.getPipeline()).forEach(stage -> stages.add(stage.asDocument()));
         }
+        MongoDatabase database = database().withCodecRegistry(CodecRegistries.fromRegistries(
+                CodecRegistries.fromCodecs(new ChangeEventCodec(new ChangeEventReader(configuration.getKeyFormat()))),
+                database().getCodecRegistry()));
         return collections.size() == 1
-                ? database().getCollection(collections.get(0)).watch(stages, BsonDocument.class)
-                : database().watch(stages, BsonDocument.class);
+                ? database.getCollection(collections.get(0)).watch(stages, BsonDocument.class)
+                : database.watch(stages, BsonDocument.class);
     }
 
     /** Changes of the listed collections, and what happens to the database as a whole. */

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
-import org.bson.RawBsonDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +32,6 @@ final class ChangeStreamReader implements Runnable {
     private final EventBuffer<ChangeEvent> buffer;
     private final RouteProgress progress;
     private final Backoff backoff;
-    private final ChangeEventReader events;
     private final int readLimit;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -51,7 +49,6 @@ final class ChangeStreamReader implements Runnable {
         this.buffer = buffer;
         this.progress = progress;
         this.backoff = backoff;
-        this.events = new ChangeEventReader(configuration.getKeyFormat());
         this.readLimit = Math.max(configuration.getMaxBatchSize(), MongoDbChangesConsumer.READ_AHEAD);
     }
 
@@ -87,7 +84,7 @@ final class ChangeStreamReader implements Runnable {
             if (position == null) {
                 position = startPosition.find();
             }
-            try (MongoChangeStreamCursor<RawBsonDocument> cursor = stream.open(position)) {
+            try (MongoChangeStreamCursor<ChangeEvent> cursor = stream.open(position)) {
                 progress.condition("running");
                 while (isRunning() && read(cursor)) {
                     backoff.reset();
@@ -101,8 +98,8 @@ final class ChangeStreamReader implements Runnable {
     }
 
     /** Reads one reply of the server; false when the stream has ended. */
-    private boolean read(MongoChangeStreamCursor<RawBsonDocument> cursor) throws InterruptedException {
-        RawBsonDocument next = cursor.tryNext();
+    private boolean read(MongoChangeStreamCursor<ChangeEvent> cursor) throws InterruptedException {
+        ChangeEvent next = cursor.tryNext();
         if (next == null) {
             BsonDocument idle = cursor.getResumeToken();
             if (idle != null) {
@@ -114,18 +111,25 @@ final class ChangeStreamReader implements Runnable {
         }
         List<ChangeEvent> arrived = new ArrayList<>(Math.min(readLimit, 1 + cursor.available()));
         boolean open = true;
-        while (next != null) {
-            ChangeEvent event = events.read(next);
-            if (DOCUMENT_CHANGES.contains(event.operationType())) {
-                arrived.add(event);
-            } else {
-                open = acceptOtherChange(event, arrived);
+        ChangeEvent last = null;
+        try {
+            while (next != null) {
+                if (DOCUMENT_CHANGES.contains(next.operationType())) {
+                    arrived.add(next);
+                } else {
+                    open = acceptOtherChange(next, arrived);
+                }
+                last = next;
+                next = open && cursor.available() > 0 && arrived.size() < readLimit ? cursor.next() : null;
             }
-            position = next.getDocument("_id");
-            next = open && cursor.available() > 0 && arrived.size() < readLimit ? cursor.next() : null;
+        } finally {
+            // Also when an event in the middle of the reply cannot be read: those before it are delivered, and not read again.
+            if (last != null) {
+                position = last.resumeToken();
+            }
+            buffer.put(arrived);
         }
         readSinceRepositioned = true;
-        buffer.put(arrived);
         return open;
     }
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.bson.BSONException;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
+import org.bson.codecs.DecoderContext;
+import org.bson.json.JsonReader;
 import org.junit.jupiter.api.Test;
 
 class ChangeEventReaderTest {
@@ -89,6 +92,41 @@ class ChangeEventReaderTest {
         assertThat(KeyFormat.text.text(BsonDocument.parse("{_id: {$oid: '60002e5e19e23b5c08a6c03c'}}")))
                 .isEqualTo("60002e5e19e23b5c08a6c03c");
         assertThat(KeyFormat.text.text(nested)).isEqualTo(KeyFormat.json.text(nested));
+    }
+
+    @Test
+    void writesKeysStraightFromTheirBytesAsTheirText() {
+        for (String id : List.of("'k-1 \u00fc'", "''", "{$oid: '60002e5e19e23b5c08a6c03c'}", "{$numberLong: '-7'}", "5", "1.5",
+                "{a: 1, b: 'x'}", "{$date: '2026-01-31T12:00:00Z'}", "null")) {
+            byte[] key = bytes(raw("{shard: 3, _id: " + id + "}"));
+
+            assertThat(KeyFormat.text.bytes(key, 0)).asString(StandardCharsets.UTF_8)
+                    .isEqualTo(KeyFormat.text.text(new RawBsonDocument(key)));
+            assertThat(KeyFormat.json.bytes(key, 0)).asString(StandardCharsets.UTF_8)
+                    .isEqualTo(KeyFormat.json.text(new RawBsonDocument(key)));
+        }
+        byte[] noId = bytes(raw("{shard: 3}"));
+        assertThat(KeyFormat.text.bytes(noId, 0)).asString(StandardCharsets.UTF_8)
+                .isEqualTo(KeyFormat.text.text(new RawBsonDocument(noId)));
+    }
+
+    @Test
+    void takesAnEventOutOfTheDriversReader() {
+        RawBsonDocument event = raw("""
+                {"_id": {"_data": "82AB"}, "operationType": "insert", "fullDocument": {"_id": "k-1", "n": 7},
+                 "ns": {"db": "shop", "coll": "orders"}, "documentKey": {"_id": "k-1"}}""");
+        ChangeEventCodec codec = new ChangeEventCodec(reader);
+
+        ChangeEvent binary = event.decode(codec);
+        ChangeEvent text = codec.decode(new JsonReader(event.toJson()), DecoderContext.builder().build());
+
+        for (ChangeEvent read : List.of(binary, text)) {
+            assertThat(read.document()).isEqualTo(BsonDocument.parse("{_id: 'k-1', n: 7}"));
+            assertThat(read.resumeToken()).isEqualTo(BsonDocument.parse("{_data: '82AB'}"));
+            assertThat(read.documentKey()).isEqualTo(BsonDocument.parse("{_id: 'k-1'}"));
+            assertThat(read.documentBefore()).isNull();
+        }
+        assertThat(binary.sizeInBytes()).isEqualTo(bytes(event).length);
     }
 
     private static RawBsonDocument raw(String json) {

@@ -133,8 +133,8 @@ class MongoDbChangesSinkIT {
     void mirrorsADeleteThatCarriesOnlyItsKey() {
         write("mirror", event("insert", "{_id: 1}"));
         Exchange delete = event("delete", null);
-        delete.getMessage().setHeader(WadiConstants.EVENT_ORIGIN, new ChangeEvent(
-                raw("{_data: '82'}"), "delete", "sink", "orders", raw("{_id: 1}"), null, null, 0, 0, KeyFormat.text));
+        delete.getMessage().setHeader(WadiConstants.EVENT_ORIGIN, new ChangeEventReader(KeyFormat.text).read(
+                raw("{_id: {_data: '82'}, operationType: 'delete', ns: {db: 'sink', coll: 'orders'}, documentKey: {_id: 1}}")));
 
         assertThat(write("mirror", delete).getException()).isNull();
         assertThat(stored()).isEmpty();

@@ -1,0 +1,118 @@
+package dev.wadi.benchmark;
+
+import dev.wadi.benchmark.measure.Contest;
+import dev.wadi.benchmark.measure.Load;
+import dev.wadi.benchmark.measure.Result;
+import dev.wadi.benchmark.measure.Site;
+import dev.wadi.benchmark.measure.Table;
+import dev.wadi.benchmark.side.LoopSide;
+import dev.wadi.benchmark.side.WadiSide;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code bench}: measures Wadi beside a loop written by hand and prints both and their ratio.
+ *
+ * <p>Starts a mongod and a broker of its own. Exit code 0 when every run delivered every event, whatever the figures are.
+ */
+@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false, showDefaultValues = true,
+        description = "Measures Wadi beside a hand-written loop over the same drivers, on a mongod and a broker of its own.")
+public final class BenchmarkMain implements Callable<Integer> {
+
+    /** What can be measured. */
+    enum Part { drain, write, live }
+
+    private static final double OPLOG_BYTES_PER_DOCUMENT_BYTE = 2.5;
+
+    @Option(names = "--events", paramLabel = "N", defaultValue = "300000", description = "Measured events of a backlog.")
+    private int events;
+
+    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "150000",
+            description = "Events of the backlog before the measured ones, so that both programs have run for a while.")
+    private int warmUp;
+
+    @Option(names = "--size", paramLabel = "BYTES", defaultValue = "420", description = "Size of a document as BSON.")
+    private int size;
+
+    @Option(names = "--rounds", paramLabel = "N", defaultValue = "3", description = "Runs of each side; medians are printed.")
+    private int rounds;
+
+    @Option(names = "--rate", paramLabel = "N", split = ",", defaultValue = "2000,10000",
+            description = "Inserts a second of the live runs.")
+    private List<Integer> rates;
+
+    @Option(names = "--seconds", paramLabel = "N", defaultValue = "10", description = "Measured seconds of a live run.")
+    private int seconds;
+
+    @Option(names = "--batch-size", paramLabel = "N", defaultValue = "5000",
+            description = "Most events in one batch of the loop; Wadi has its own default.")
+    private int batchSize;
+
+    @Option(names = "--only", paramLabel = "PART", split = ",", defaultValue = "drain,write,live",
+            description = "drain: MongoDB to Kafka, backlog. write: Kafka to MongoDB, backlog. live: MongoDB to Kafka, fixed rate.")
+    private List<Part> parts;
+
+    @Option(names = "--jvm-option", paramLabel = "OPTION", defaultValue = "-Xmx512m",
+            description = "Option of the JVM of both sides; may be given several times.")
+    private List<String> jvmOptions;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Also writes the table into this file, as Markdown.")
+    private Path out;
+
+    @Option(names = "--keep", paramLabel = "FOLDER", description = "Keeps settings and output of every run in this folder.")
+    private Path keep;
+
+    @Spec
+    private CommandSpec command;
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** The command without the end of the JVM. */
+    static int run(String... arguments) {
+        return new CommandLine(new BenchmarkMain()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter console = command.commandLine().getOut();
+        Path folder = keep == null ? Files.createTempDirectory("wadi-bench-") : Files.createDirectories(keep);
+        Load load = new Load(events, warmUp, size, rounds, batchSize, Math.min(5, seconds), seconds, jvmOptions);
+        List<Result> results = new ArrayList<>();
+        int oplogMegabytes = (int) (512 + load.total() / 1e6 * size * OPLOG_BYTES_PER_DOCUMENT_BYTE);
+        try (Site site = new Site(oplogMegabytes)) {
+            Contest contest = new Contest(site, List.of(new LoopSide(), new WadiSide()), load, folder.toAbsolutePath(), line -> {
+                console.println(line);
+                console.flush();
+            });
+            if (parts.contains(Part.drain)) {
+                results.add(contest.mongoToKafka());
+            }
+            if (parts.contains(Part.write)) {
+                results.add(contest.kafkaToMongo("insert"));
+                results.add(contest.kafkaToMongo("replace"));
+            }
+            if (parts.contains(Part.live)) {
+                rates.forEach(rate -> results.add(contest.live(rate)));
+            }
+        }
+        String table = Table.markdown(results);
+        console.println(table);
+        console.flush();
+        if (out != null) {
+            Files.writeString(out, table);
+        }
+        return CommandLine.ExitCode.OK;
+    }
+}

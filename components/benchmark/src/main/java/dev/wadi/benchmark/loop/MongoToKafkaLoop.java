@@ -1,0 +1,123 @@
+package dev.wadi.benchmark.loop;
+
+import com.mongodb.client.MongoChangeStreamCursor;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.changestream.FullDocument;
+import dev.wadi.camel.encoding.json.BsonToFlatJson;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
+
+/**
+ * A change stream to a Kafka topic as JSON: one thread reads and converts, one sends, awaits and saves the position.
+ *
+ * <p>Lifecycle: runs until it is killed; any error ends it.
+ */
+public final class MongoToKafkaLoop {
+
+    /** Converted and not yet sent: one batch waits while one is with the broker. */
+    private static final int BATCHES_AHEAD = 1;
+
+    private final LoopSettings settings;
+    private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(BATCHES_AHEAD);
+
+    private MongoToKafkaLoop(LoopSettings settings) {
+        this.settings = settings;
+    }
+
+    private record Batch(List<ProducerRecord<byte[], byte[]>> records, RawBsonDocument lastEvent) {}
+
+    /** @param arguments the settings file */
+    public static void main(String[] arguments) throws Exception {
+        MongoToKafkaLoop loop = new MongoToKafkaLoop(LoopSettings.read(Path.of(arguments[0])));
+        PositionFile position = new PositionFile(loop.settings.positionFile());
+        BsonDocument start = position.read();
+        Thread reader = new Thread(() -> {
+            try {
+                loop.read(start);
+            } catch (Exception e) {
+                e.printStackTrace();
+                Runtime.getRuntime().halt(1);
+            }
+        }, "reader");
+        reader.setDaemon(true);
+        reader.start();
+        loop.send(position);
+    }
+
+    private void read(BsonDocument start) throws InterruptedException {
+        ChangeRecords records = new ChangeRecords(
+                settings.topic(), settings.database(), settings.collection(), new BsonToFlatJson());
+        try (MongoClient client = MongoClients.create(settings.connectionString());
+                MongoChangeStreamCursor<RawBsonDocument> cursor = open(client, start)) {
+            while (true) {
+                RawBsonDocument event = cursor.tryNext();
+                if (event == null) {
+                    continue;
+                }
+                List<ProducerRecord<byte[], byte[]>> batch = new ArrayList<>(1 + cursor.available());
+                batch.add(records.of(event));
+                while (cursor.available() > 0 && batch.size() < settings.batchSize()) {
+                    event = cursor.next();
+                    batch.add(records.of(event));
+                }
+                batches.put(new Batch(batch, event));
+            }
+        }
+    }
+
+    private MongoChangeStreamCursor<RawBsonDocument> open(MongoClient client, BsonDocument start) {
+        return (MongoChangeStreamCursor<RawBsonDocument>) client.getDatabase(settings.database())
+                .getCollection(settings.collection())
+                .watch()
+                .startAfter(start)
+                .batchSize(settings.batchSize())
+                .maxAwaitTime(500, TimeUnit.MILLISECONDS)
+                .fullDocument(FullDocument.UPDATE_LOOKUP)
+                .withDocumentClass(RawBsonDocument.class)
+                .cursor();
+    }
+
+    private void send(PositionFile position) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(producerProperties())) {
+            List<Future<RecordMetadata>> answers = new ArrayList<>(settings.batchSize());
+            while (true) {
+                Batch batch = batches.take();
+                for (ProducerRecord<byte[], byte[]> record : batch.records()) {
+                    answers.add(producer.send(record));
+                }
+                for (Future<RecordMetadata> answer : answers) {
+                    answer.get();
+                }
+                answers.clear();
+                position.write(batch.lastEvent().getDocument("_id"));
+            }
+        }
+    }
+
+    /** The same as those of a compiled route. */
+    private Properties producerProperties() {
+        Properties properties = new Properties();
+        properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.brokers());
+        properties.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        properties.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, 262_144);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        return properties;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.wadi.benchmark.measure;
+
+import dev.wadi.benchmark.side.Side;
+import dev.wadi.benchmark.side.Transfer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.bson.BsonDocument;
+
+/**
+ * Lets the sides do the same transfers in turns, each run in a process of its own, and hands out the results.
+ *
+ * <p>Rounds alternate, so that whatever slows the machine for a while slows both sides alike.
+ */
+public final class Contest {
+
+    private static final Duration DRAIN_TIMEOUT = Duration.ofMinutes(10);
+    private static final String BACKLOG = "orders";
+
+    private final Site site;
+    private final List<Side> sides;
+    private final Load load;
+    private final Path folder;
+    private final Consumer<String> teller;
+    private int run;
+
+    /** @param teller told in a line what each run came to */
+    public Contest(Site site, List<Side> sides, Load load, Path folder, Consumer<String> teller) {
+        this.site = site;
+        this.sides = List.copyOf(sides);
+        this.load = load;
+        this.folder = folder;
+        this.teller = teller;
+    }
+
+    /** A backlog of changes of a collection to a topic, as JSON. */
+    public Result mongoToKafka() {
+        Orders orders = new Orders(load.size());
+        BsonDocument start = site.createCollection(BACKLOG);
+        site.insertOrders(BACKLOG, orders, load.total());
+        Drain drain = new Drain(load.warmUp(), load.total(), load.size(), DRAIN_TIMEOUT);
+        return contest("MongoDB to Kafka, backlog", (side, name) -> {
+            site.createTopic(name);
+            try (Destination destination = new TopicDestination(site.brokers(), name)) {
+                return drain.run(side, transfer(true, BACKLOG, name, "insert", start), destination, runFolder(name),
+                        load.jvmOptions());
+            } finally {
+                site.deleteTopic(name);
+            }
+        });
+    }
+
+    /** A backlog of JSON records of a topic to a collection. */
+    public Result kafkaToMongo(String writeMode) {
+        Orders orders = new Orders(load.size());
+        String topic = BACKLOG + "-" + writeMode;
+        site.createTopic(topic);
+        site.sendOrders(topic, orders, load.total());
+        Drain drain = new Drain(load.warmUp(), load.total(), orders.json(0).length, DRAIN_TIMEOUT);
+        Result result = contest("Kafka to MongoDB, " + writeMode + ", backlog", (side, name) -> {
+            site.database().createCollection(name);
+            try (Destination destination = new CollectionDestination(site.collection(name))) {
+                return drain.run(side, transfer(false, name, topic, writeMode, null), destination, runFolder(name),
+                        load.jvmOptions());
+            } finally {
+                site.collection(name).drop();
+            }
+        });
+        site.deleteTopic(topic);
+        return result;
+    }
+
+    /** Inserts at a fixed rate, to a topic as JSON. */
+    public Result live(int rate) {
+        Orders orders = new Orders(load.size());
+        Live live = new Live(rate, load.liveWarmUpSeconds(), load.liveSeconds(), load.size());
+        return contest("MongoDB to Kafka, " + rate + " inserts/s", (side, name) -> {
+            BsonDocument start = site.createCollection(name);
+            site.createTopic(name);
+            try {
+                return live.run(side, transfer(true, name, name, "insert", start), site, orders, runFolder(name),
+                        load.jvmOptions());
+            } finally {
+                site.deleteTopic(name);
+                site.collection(name).drop();
+            }
+        });
+    }
+
+    private interface Run {
+        Figures of(Side side, String name);
+    }
+
+    private Result contest(String title, Run one) {
+        List<List<Figures>> figures = new ArrayList<>();
+        sides.forEach(side -> figures.add(new ArrayList<>()));
+        for (int round = 0; round < load.rounds(); round++) {
+            for (int turn = 0; turn < sides.size(); turn++) {
+                // Who goes first changes from round to round.
+                int index = (turn + round) % sides.size();
+                Figures result = one.of(sides.get(index), "bench-" + ++run);
+                figures.get(index).add(result);
+                teller.accept("%s, round %d, %s: %s".formatted(title, round + 1, sides.get(index).title(), Table.line(result)));
+            }
+        }
+        return new Result(title, sides.stream().map(Side::title).toList(), figures);
+    }
+
+    private Transfer transfer(boolean fromMongo, String collection, String topic, String writeMode, BsonDocument start) {
+        return new Transfer(fromMongo, site.connectionString(), Site.DATABASE, collection, site.brokers(), topic,
+                load.batchSize(), "bench-" + run, writeMode, start);
+    }
+
+    private Path runFolder(String name) {
+        try {
+            return Files.createDirectories(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.wadi.benchmark.side;
+
+import dev.wadi.Main;
+import dev.wadi.camel.state.FileCheckpointRepository;
+import dev.wadi.servers.ChildCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The {@code wadi} program with a definition as a person would write it. */
+public final class WadiSide implements Side {
+
+    private static final String CONNECTOR = "bench";
+
+    @Override
+    public String title() {
+        return "Wadi";
+    }
+
+    @Override
+    public ChildCommand prepare(Transfer transfer, Path folder, List<String> jvmOptions) {
+        Path definition = folder.resolve("bench.toml");
+        try {
+            Files.writeString(definition, definition(transfer));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (transfer.start() != null) {
+            FileCheckpointRepository positions = new FileCheckpointRepository();
+            positions.setDirectory(folder.resolve("state/positions").toString());
+            positions.save(CONNECTOR, transfer.start().toJson());
+        }
+        return Side.java(folder, jvmOptions, Main.class, "run", definition.toString())
+                .withEnvironment("WADI_STATE", folder.resolve("state").toString());
+    }
+
+    private static String definition(Transfer transfer) {
+        String fromMongo = """
+                source = { service_name = "mongo", resource = "%s", output_encoding = "json" }
+                sinks = [ { service_name = "kafka", resource = "%s", output_encoding = "json" } ]
+                """.formatted(transfer.collection(), transfer.topic());
+        String fromKafka = """
+                source = { service_name = "kafka", resource = "%s", input_encoding = "json", output_encoding = "bson" }
+                sinks = [ { service_name = "mongo", resource = "%s", output_encoding = "bson" } ]
+                """.formatted(transfer.topic(), transfer.collection());
+        return """
+                [[services]]
+                provider = "mongodb"
+                name = "mongo"
+                connection_string = "%s"
+                db_name = "%s"
+                write_mode = "%s"
+
+                [[services]]
+                provider = "kafka"
+                name = "kafka"
+                "bootstrap.servers" = "%s"
+                "group.id" = "%s"
+                "auto.offset.reset" = "earliest"
+
+                [[connectors]]
+                name = "%s"
+                checkpoint = { enabled = true }
+                """.formatted(transfer.connectionString(), transfer.database(), transfer.writeMode(), transfer.brokers(),
+                transfer.group(), CONNECTOR) + (transfer.fromMongo() ? fromMongo : fromKafka);
+    }
+}
