@@ -78,7 +78,8 @@ final class DecimalType extends AvroType {
     @Override
     void encode(int bsonType, AvroEncoding to) {
         int begin = to.in.position();
-        if (bsonType == BsonTypes.DECIMAL128 && plainDecimal128(to)) {
+        if (bsonType == BsonTypes.DECIMAL128 && plainDecimal128(to)
+                || bsonType == BsonTypes.STRING && to.forms.textual() && plainText(to)) {
             return;
         }
         to.in.position(begin);
@@ -98,11 +99,44 @@ final class DecimalType extends AvroType {
     private boolean plainDecimal128(AvroEncoding to) {
         long low = to.in.int64();
         long high = to.in.int64();
-        if (low < 0 || (high & WIDE) != 0 || (high & SPECIAL) == SPECIAL || precision > LONG_DIGITS) {
+        if (low < 0 || (high & WIDE) != 0 || (high & SPECIAL) == SPECIAL) {
             return false;
         }
-        int shift = scale - EXPONENT_BIAS + ((int) (high >>> EXPONENT_SHIFT) & 0x3FFF);
-        long magnitude = low;
+        int exponent = ((int) (high >>> EXPONENT_SHIFT) & 0x3FFF) - EXPONENT_BIAS;
+        return plain(low, exponent, high < 0, to.out);
+    }
+
+    /** Writes text of few digits with or without a point, in the same way. */
+    private boolean plainText(AvroEncoding to) {
+        int length = to.in.stringLength();
+        int from = to.in.position();
+        to.in.skip(length + 1);
+        byte[] text = to.in.bytes();
+        boolean negative = length > 0 && text[from] == '-';
+        int first = negative ? from + 1 : from;
+        int end = from + length;
+        int point = end;
+        long digits = 0;
+        for (int i = first; i < end; i++) {
+            int digit = text[i] - '0';
+            if (digit >= 0 && digit <= 9) {
+                digits = digits * 10 + digit;
+            } else if (text[i] == '.' && point == end && i > first && i < end - 1) {
+                point = i;
+            } else {
+                return false;
+            }
+        }
+        int count = point < end ? end - first - 1 : end - first;
+        return count > 0 && count <= LONG_DIGITS && plain(digits, point < end ? point + 1 - end : 0, negative, to.out);
+    }
+
+    private boolean plain(long digits, int exponent, boolean negative, AvroOutput out) {
+        if (precision > LONG_DIGITS) {
+            return false;
+        }
+        int shift = scale + exponent;
+        long magnitude = digits;
         if (shift < 0) {
             if (shift < -LONG_DIGITS || magnitude % POWERS[-shift] != 0) {
                 return false;
@@ -117,7 +151,7 @@ final class DecimalType extends AvroType {
         if (magnitude >= POWERS[precision]) {
             return false;
         }
-        write(high < 0 ? -magnitude : magnitude, to.out);
+        write(negative ? -magnitude : magnitude, out);
         return true;
     }
 

@@ -1,6 +1,7 @@
 package dev.wadi.camel.encoding.avro;
 
 import dev.wadi.camel.encoding.Transcoder;
+import dev.wadi.camel.encoding.bson.BsonOutput;
 import dev.wadi.camel.encoding.json.JsonToBson;
 
 /**
@@ -12,7 +13,7 @@ import dev.wadi.camel.encoding.json.JsonToBson;
  */
 public final class JsonToAvro implements Transcoder {
 
-    private final Transcoder toBson = new JsonToBson();
+    private final JsonToBson toBson = new JsonToBson();
     private final Transcoder toAvro;
 
     public JsonToAvro(AvroPlan plan) {
@@ -25,6 +26,7 @@ public final class JsonToAvro implements Transcoder {
 
     @Override
     public byte[] transcode(byte[] source, int offset, int length) {
-        return toAvro.transcode(toBson.transcode(source, offset, length));
+        BsonOutput bson = toBson.read(source, offset, length);
+        return toAvro.transcode(bson.bytes(), 0, bson.size());
     }
 }

@@ -5,6 +5,7 @@ import dev.wadi.camel.encoding.bson.BsonOutput;
 import dev.wadi.camel.encoding.bson.BsonTypes;
 import dev.wadi.camel.encoding.json.JsonText;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,6 +23,9 @@ final class RecordType extends AvroType {
 
     private Field[] fields;
     private NameIndex names;
+    /** Names as BSON has them, with the byte that ends them. */
+    private byte[][] bsonNames;
+    /** Names as JSON has them, with what stands around them. */
     private byte[][] jsonNames;
 
     RecordType(String name) {
@@ -32,6 +36,7 @@ final class RecordType extends AvroType {
     void fields(List<Field> all) {
         fields = all.toArray(Field[]::new);
         names = new NameIndex(all.stream().map(Field::name).toList());
+        bsonNames = new byte[fields.length][];
         jsonNames = new byte[fields.length][];
         JsonText text = new JsonText();
         for (int i = 0; i < fields.length; i++) {
@@ -41,6 +46,7 @@ final class RecordType extends AvroType {
             text.quoted(name, 0, name.length);
             text.put(':');
             jsonNames[i] = text.toByteArray();
+            bsonNames[i] = Arrays.copyOf(name, name.length + 1);
         }
     }
 
@@ -90,12 +96,12 @@ final class RecordType extends AvroType {
         int next = 0;
         int places = NO_PLACES;
         for (int type = in.nextType(); type != 0; type = in.nextType()) {
-            int from = in.position();
-            int field = find(in.bytes(), from, in.name(), next);
-            if (field == next && places == NO_PLACES) {
+            if (places == NO_PLACES && next < fields.length && in.nameIs(bsonNames[next])) {
                 fields[next++].type().encode(type, to);
                 continue;
             }
+            int from = in.position();
+            int field = names.find(in.bytes(), from, in.name());
             if (field >= 0) {
                 if (places == NO_PLACES) {
                     places = to.beginPlaces(fields.length);
@@ -126,10 +132,6 @@ final class RecordType extends AvroType {
         in.leave(outer);
     }
 
-    private int find(byte[] bytes, int from, int to, int next) {
-        return next < fields.length && names.isAt(next, bytes, from, to) ? next : names.find(bytes, from, to);
-    }
-
     private void missing(Field field, AvroEncoding to) {
         if (field.fallback() == null) {
             to.in.path().between();
@@ -147,9 +149,7 @@ final class RecordType extends AvroType {
             Field field = fields[i];
             in.path().name(field.name());
             int element = out.beginElement();
-            byte[] name = names.name(i);
-            out.raw(name, 0, name.length);
-            out.int8(0);
+            out.raw(bsonNames[i], 0, bsonNames[i].length);
             out.patchType(element, field.type().toBson(in, out));
         }
         out.endDocument(begin);

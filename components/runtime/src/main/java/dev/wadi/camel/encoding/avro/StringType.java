@@ -27,7 +27,7 @@ final class StringType extends AvroType {
 
     @Override
     void encode(int bsonType, AvroEncoding to) {
-        if (suits(bsonType, to) == NOT) {
+        if (bsonType != BsonTypes.STRING && suits(bsonType, to) == NOT) {
             throw mismatch(bsonType, to);
         }
         if (bsonType == BsonTypes.OBJECT_ID) {
@@ -37,7 +37,8 @@ final class StringType extends AvroType {
         int length = to.in.stringLength();
         int from = to.in.position();
         byte[] bytes = to.in.bytes();
-        int invalid = Utf8.firstInvalid(bytes, from, from + length);
+        // Text that was JSON has been checked when it was read.
+        int invalid = to.forms.textual() ? -1 : Utf8.firstInvalid(bytes, from, from + length);
         if (invalid >= 0) {
             throw to.in.malformed(invalid, "text is not valid UTF-8");
         }
@@ -48,12 +49,13 @@ final class StringType extends AvroType {
     private static void objectId(AvroEncoding to) {
         int from = to.in.position();
         to.in.skip(OBJECT_ID_BYTES);
-        to.out.whole(2 * OBJECT_ID_BYTES);
-        for (int i = from; i < from + OBJECT_ID_BYTES; i++) {
-            int b = to.in.bytes()[i];
-            to.out.int8(HEX[b >> 4 & 15]);
-            to.out.int8(HEX[b & 15]);
+        byte[] digits = new byte[2 * OBJECT_ID_BYTES];
+        for (int i = 0; i < OBJECT_ID_BYTES; i++) {
+            int b = to.in.bytes()[from + i];
+            digits[2 * i] = (byte) HEX[b >> 4 & 15];
+            digits[2 * i + 1] = (byte) HEX[b & 15];
         }
+        to.out.measured(digits, 0, digits.length);
     }
 
     @Override

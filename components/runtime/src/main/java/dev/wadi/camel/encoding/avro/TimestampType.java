@@ -1,5 +1,6 @@
 package dev.wadi.camel.encoding.avro;
 
+import dev.wadi.camel.encoding.bson.BsonCursor;
 import dev.wadi.camel.encoding.bson.BsonOutput;
 import dev.wadi.camel.encoding.bson.BsonTypes;
 import dev.wadi.camel.encoding.json.JsonText;
@@ -17,6 +18,7 @@ final class TimestampType extends AvroType {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final long MILLIS_PER_SECOND = 1_000;
+    private static final int LONGEST_TEXT = 64;
 
     private final long perSecond;
 
@@ -64,7 +66,7 @@ final class TimestampType extends AvroType {
             case BsonTypes.INT32 -> to.in.int32();
             case BsonTypes.INT64 -> to.in.int64();
             case BsonTypes.DATE_TIME -> ofMillis(to.in.int64());
-            default -> parse(BinaryValue.readText(to.in));
+            default -> parse(to.in);
         };
     }
 
@@ -72,12 +74,18 @@ final class TimestampType extends AvroType {
         return Math.multiplyExact(millis, perSecond / MILLIS_PER_SECOND);
     }
 
-    private long parse(byte[] text) {
-        long millis = Rfc3339.parseMillis(text, 0, text.length);
+    private long parse(BsonCursor in) {
+        int length = in.stringLength();
+        int from = in.position();
+        in.skip(length + 1);
+        long millis = Rfc3339.parseMillis(in.bytes(), from, from + length);
         if (millis != Rfc3339.INVALID) {
             return ofMillis(millis);
         }
-        Instant instant = OffsetDateTime.parse(new String(text, StandardCharsets.UTF_8)).toInstant();
+        if (length > LONGEST_TEXT) {
+            throw new ArithmeticException("no time has so many characters");
+        }
+        Instant instant = OffsetDateTime.parse(new String(in.bytes(), from, length, StandardCharsets.UTF_8)).toInstant();
         long nanosPerUnit = NANOS_PER_SECOND / perSecond;
         if (instant.getNano() % nanosPerUnit != 0) {
             throw new ArithmeticException("more digits than " + name());

@@ -3,6 +3,7 @@ package dev.wadi.camel.encoding.bson;
 import dev.wadi.camel.encoding.EncodingException;
 import dev.wadi.camel.encoding.FieldPath;
 import dev.wadi.camel.encoding.LittleEndian;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -87,6 +88,21 @@ public final class BsonCursor {
         }
         path.name(from);
         return end;
+    }
+
+    /**
+     * Passes over the name of an element if it is this one, given with its terminator; false leaves the cursor before the name,
+     * whatever it is.
+     */
+    public boolean nameIs(byte[] terminated) {
+        int from = position;
+        int end = from + terminated.length;
+        if (end > limit || bytes[end - 1] != 0 || !Arrays.equals(terminated, 0, terminated.length, bytes, from, end)) {
+            return false;
+        }
+        path.name(from);
+        position = end;
+        return true;
     }
 
     /** Passes over a zero-terminated text that starts at {@link #position()}, and gives the index of its terminator. */
