@@ -1,6 +1,7 @@
 package dev.wadi.camel.encoding.avro;
 
 import dev.wadi.camel.encoding.schema.SchemaException;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 
@@ -31,8 +32,12 @@ public final class AvroPlan {
         if (schema.getType() != Schema.Type.RECORD) {
             throw new SchemaException(origin + ": expect a record schema at the top level, found " + schema.getType().getName());
         }
-        RecordType record = (RecordType) new TypeCompiler(origin).compile(schema);
-        return new AvroPlan(record, SchemaNormalization.parsingFingerprint64(schema));
+        try {
+            RecordType record = (RecordType) new TypeCompiler(origin).compile(schema);
+            return new AvroPlan(record, SchemaNormalization.parsingFingerprint64(schema));
+        } catch (AvroRuntimeException e) {
+            throw new SchemaException(origin + ": not a usable Avro schema: " + e.getMessage(), e);
+        }
     }
 
     RecordType record() {

@@ -20,6 +20,8 @@ final class DecimalType extends AvroType {
 
     private static final int ANY_SIZE = -1;
     private static final int LONGEST_TEXT = 256;
+    /** Bytes beyond those that the digits need: some writers repeat the sign. Half a byte is more than a digit takes. */
+    private static final int MOST_PADDING = 32;
     private static final int LARGEST_ZERO_SCALE = 10_000;
     /** Decimals of so many digits and no more are told apart by doubles. */
     private static final int DOUBLE_DIGITS = 15;
@@ -253,12 +255,21 @@ final class DecimalType extends AvroType {
             throw in.malformed(begin, "decimal has no bytes");
         }
         int from = in.take(length);
-        if (length > Long.BYTES) {
-            return new BigDecimal(new BigInteger(in.bytes(), from, length), scale);
+        BigDecimal value = length <= Math.max(size, precision / 2 + MOST_PADDING) ? number(in.bytes(), from, length) : null;
+        // Also what an upstream of ours has written as digits in ASCII ends here.
+        if (value == null || value.precision() > precision) {
+            throw in.malformed(begin, "decimal has more digits than " + name());
         }
-        long unscaled = in.bytes()[from];
+        return value;
+    }
+
+    private BigDecimal number(byte[] bytes, int from, int length) {
+        if (length > Long.BYTES) {
+            return new BigDecimal(new BigInteger(bytes, from, length), scale);
+        }
+        long unscaled = bytes[from];
         for (int i = 1; i < length; i++) {
-            unscaled = unscaled << Byte.SIZE | in.bytes()[from + i] & 0xFF;
+            unscaled = unscaled << Byte.SIZE | bytes[from + i] & 0xFF;
         }
         return BigDecimal.valueOf(unscaled, scale);
     }

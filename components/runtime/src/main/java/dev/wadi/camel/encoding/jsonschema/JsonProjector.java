@@ -36,6 +36,9 @@ public final class JsonProjector implements Transcoder {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    /** Far beyond the exponents of doubles and Decimal128 that documents hold. */
+    private static final int LARGEST_EXPONENT = 10_000;
+
     private final JsonSchemaPlan plan;
 
     public JsonProjector(JsonSchemaPlan plan) {
@@ -64,12 +67,24 @@ public final class JsonProjector implements Transcoder {
             if (document.isMissingNode()) {
                 throw EncodingException.malformed("JSON", 0, "", "the text is empty");
             }
+            checkNumbers(document);
             return document;
         } catch (JsonProcessingException e) {
             long at = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getByteOffset() - offset);
             throw EncodingException.malformed("JSON", (int) at, "", "the text is no JSON");
         } catch (IOException e) {
             throw EncodingException.unusable("failed to deserialize JSON: the text is no JSON", e);
+        }
+    }
+
+    /** A validator that computes with 1e999999999 would write out its digits first. */
+    private static void checkNumbers(JsonNode value) {
+        if (value.isBigDecimal() && Math.abs((long) value.decimalValue().scale()) > LARGEST_EXPONENT) {
+            throw EncodingException.unusable("failed to deserialize JSON: a number has an exponent beyond " + LARGEST_EXPONENT,
+                    null);
+        }
+        for (JsonNode child : value) {
+            checkNumbers(child);
         }
     }
 

@@ -80,6 +80,8 @@ class MalformedAvroTest {
         "{\"type\": \"array\", \"items\": \"int\"} | 0110 | value says it has 8 bytes, 0 are there",
         "{\"type\": \"map\", \"values\": \"null\"} | FEFFFFFFFFFFFFFFFF01 | datum ends in the middle of a value",
         "{\"type\": \"bytes\", \"logicalType\": \"decimal\", \"precision\": 4} | 00 | decimal has no bytes",
+        "{\"type\": \"bytes\", \"logicalType\": \"decimal\", \"precision\": 4, \"scale\": 2} | 0A31322E3334 "
+            + "| decimal has more digits than decimal(4, 2)",
         "{\"type\": \"string\", \"logicalType\": \"uuid\"} | 0261 | text is no UUID",
     })
     void refusesHostileBytes(String type, String hex, String problem) {
@@ -88,6 +90,19 @@ class MalformedAvroTest {
         assertThatThrownBy(() -> AvroBytes.toBson(hostile, AvroBytes.bytes(hex)))
                 .hasMessageStartingWith("failed to deserialize Avro at byte ").hasMessageContaining(problem);
         assertThatThrownBy(() -> AvroBytes.toJson(hostile, AvroBytes.bytes(hex))).hasMessageContaining(problem);
+    }
+
+    @Test
+    void doesNoArithmeticWithHugeDecimals() {
+        AvroPlan decimal = AvroBytes.planOf("""
+                {"type": "bytes", "logicalType": "decimal", "precision": 40, "scale": 2}""");
+        byte[] huge = new byte[8 * 1024 * 1024 + 4];
+        System.arraycopy(AvroBytes.bytes("80808008"), 0, huge, 0, 4);
+        huge[4] = 1;
+
+        assertThatThrownBy(() -> AvroBytes.toJson(decimal, huge)).hasMessageContaining("decimal has more digits than");
+        assertThat(AvroBytes.toJson(decimal, AvroBytes.bytes("28 0000000000000000000000000000000000000001")))
+                .isEqualTo("{\"v\":\"0.01\"}");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -125,6 +126,19 @@ class JsonSchemaFilterTest {
             assertThatThrownBy(() -> projector.transcode(torn)).isInstanceOf(EncodingException.class);
         }
         assertThat(projector.transcode(bson)).hasSameSizeAs(bson);
+    }
+
+    @Test
+    @Timeout(20)
+    void takesLittleTimeForHugeExponents() {
+        String schema = """
+                {"properties": {"a": {"type": "integer", "multipleOf": 3, "minimum": 1, "enum": [1, 2.5]}}}""";
+        JsonProjector projector = new JsonProjector(JsonSchemaPlan.of(schema, "s"));
+
+        for (String number : new String[] {"1e999999999", "1e-999999999", "1e10001", "1e10000", "1e2000000000"}) {
+            assertThatThrownBy(() -> projector.transcode(AvroBytes.utf8("{\"a\":" + number + "}")))
+                    .isInstanceOf(EncodingException.class);
+        }
     }
 
     @Test
