@@ -1,9 +1,6 @@
 package dev.wadi.camel.encoding.schema;
 
-/**
- * A schema that is missing, cannot be read or cannot do what is asked of it. The message is a sentence that names the schema.
- * Never retried: the same text fails again.
- */
+/** A schema cannot be had, or is none. The message is for a person: which schema, what is wrong, what to do. */
 public final class SchemaException extends RuntimeException {
 
     public SchemaException(String message) {

@@ -1,14 +1,15 @@
 package dev.wadi.camel.encoding.schema;
 
 /**
- * Where a route gets a schema from: a file, a collection, a registry, the definition itself. A bean of the route's context.
+ * Where one schema comes from.
  *
- * <p>Errors: {@link SchemaException} when there is no such schema; whatever the source throws when it cannot be reached.
- * Lifecycle and threads: asked once whenever a route that uses it starts, by the thread that starts it; a restart asks again and
- * gets the newest. One source may serve several routes.
+ * <p>Errors: {@link SchemaException} with what was tried and what to do; the route that needs the schema then does not start.
+ * Lifecycle and threads: a bean that may serve several steps, safe to share. A step calls {@link #load()} when its route starts
+ * and keeps the answer, so an event never waits for a schema and all events of a run see one.
  */
 @FunctionalInterface
 public interface SchemaSource {
 
-    SchemaText load() throws Exception;
+    /** Reads the schema from where it is, anew at every call. */
+    SchemaText load();
 }

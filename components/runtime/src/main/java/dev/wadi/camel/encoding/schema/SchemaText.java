@@ -3,12 +3,12 @@ package dev.wadi.camel.encoding.schema;
 import java.util.Objects;
 
 /**
- * A schema as its source has it.
+ * A schema as its source holds it, not yet parsed.
  *
- * @param kind the language of the text
- * @param text the schema; empty for {@link SchemaKind#BSON}
- * @param origin where it was found, for people: {@code schemas/order.avsc}, {@code collection schemas, id order}
- * @param registryId the id under which a registry knows it, or null
+ * @param kind language of the text
+ * @param text the whole schema
+ * @param origin the schema and where it was found, for messages: {@code schema users of file users.avsc}
+ * @param registryId number under which a schema registry knows exactly this text; null when unknown
  */
 public record SchemaText(SchemaKind kind, String text, String origin, Integer registryId) {
 
