@@ -65,6 +65,8 @@ final class ConnectorCompiler {
         route.put("group", "wadi");
         route.put("note", "compiled by wadi from " + fileName() + ":" + connector.origin().place().line()
                 + " (connector " + connector.name() + "); edit the definition, not this file");
+        // The source itself ends the connector with the cause; Camel's default handler would only write a second report.
+        route.put("errorHandler", Map.of("noErrorHandler", Map.of()));
         route.put("from", endpoint);
 
         List<Map<String, Object>> beans = new ArrayList<>(source.beans());

@@ -104,7 +104,7 @@ final class ServicesCompiler {
 
     RouteFile file() {
         List<Map<String, Object>> beans = new ArrayList<>();
-        used.forEach(service -> beans.add(mongoDb.bean(service)));
+        used.forEach(service -> beans.addAll(mongoDb.beans(service)));
         if (keepsPositions) {
             beans.add(positionStore().map(this::mongoDbPositions).orElseGet(this::filePositions));
         }

@@ -30,6 +30,9 @@ public final class KafkaSourceCompiler {
     private static final int POLL_MILLIS = 5;
     /** A batch leaves at the latest after this, so that a steady trickle flows. */
     private static final int BATCH_MILLIS = 20;
+    /** Larger replies than Kafka's own default of 1 MiB: worth a third of the rate with one partition. */
+    private static final int FETCH_BYTES = 4 * 1024 * 1024;
+    private static final int RECEIVE_BUFFER_BYTES = 1024 * 1024;
 
     private final CompileContext context;
 
@@ -48,6 +51,8 @@ public final class KafkaSourceCompiler {
                 .set("isolationLevel", "read_committed")
                 .set("batching", true)
                 .set("maxPollRecords", connector.batchLimit())
+                .set("maxPartitionFetchBytes", FETCH_BYTES)
+                .set("receiveBufferBytes", RECEIVE_BUFFER_BYTES)
                 .set("pollTimeoutMs", POLL_MILLIS)
                 .set("batchingIntervalMs", gathers(connector) ? 0 : BATCH_MILLIS)
                 .set("autoCommitEnable", false)
