@@ -1,5 +1,6 @@
 package dev.wadi.catalog;
 
+import dev.wadi.definition.ByteSize;
 import dev.wadi.definition.ChosenBy;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.OptionSpec;
@@ -103,7 +104,8 @@ public final class ReferencePage {
             return option.words().stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
         }
         Map<Class<?>, String> words = Map.of(String.class, "name", Text.class, "text", boolean.class, "`true`, `false`",
-                Duration.class, "duration: `500ms`, `10s`, `5m`, `1h`", Instant.class, "time: `2026-01-31T12:00:00Z`");
+                Duration.class, "duration: `500ms`, `10s`, `5m`, `1h`", ByteSize.class, "size: `500KB`, `16MB`, `1GiB`",
+                Instant.class, "time: `2026-01-31T12:00:00Z`");
         return words.getOrDefault(option.type(), "whole number" + range(option));
     }
 

@@ -6,10 +6,13 @@ import dev.wadi.compiler.sink.MongoDbSinkCompiler;
 import dev.wadi.compiler.source.CompiledSource;
 import dev.wadi.compiler.source.KafkaSourceCompiler;
 import dev.wadi.compiler.source.MongoDbSourceCompiler;
+import dev.wadi.compiler.step.BatchFormCompiler;
 import dev.wadi.compiler.step.ConversionCompiler;
+import dev.wadi.compiler.step.Payload;
 import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.RouteSteps;
 import dev.wadi.compiler.text.YamlText;
+import dev.wadi.definition.AvroFormat;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.Encoding;
 import dev.wadi.definition.KafkaSink;
@@ -26,28 +29,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A connector becomes one file with one route: source, conversion, sinks. */
+/** A connector becomes one file with one route: source, conversion, sinks. Used once. */
 final class ConnectorCompiler {
 
     private final CompileContext context;
     private final ServicesCompiler services;
+    private final ConnectorDefinition connector;
+    private final ConversionCompiler conversions;
+    private final BatchFormCompiler forms;
+    private final List<String> destinations = new ArrayList<>();
 
-    ConnectorCompiler(CompileContext context, ServicesCompiler services) {
+    ConnectorCompiler(CompileContext context, ServicesCompiler services, ConnectorDefinition connector) {
         this.context = context;
         this.services = services;
+        this.connector = connector;
+        this.conversions = new ConversionCompiler(context, connector);
+        this.forms = new BatchFormCompiler(context);
     }
 
-    RouteFile compile(ConnectorDefinition connector) {
+    RouteFile compile() {
         if (connector.keepsPosition()) {
             services.usePositions();
         }
-        CompiledSource source = source(connector);
+        services.useSchemas(connector);
+        CompiledSource source = source();
         List<Map<String, Object>> steps = new ArrayList<>(source.steps());
-        SourceDefinition from = connector.source();
-        steps.addAll(ConversionCompiler.steps(connector.name() + "-convert", from.deliveredEncoding().orElseThrow(),
-                from.outputEncoding(), from.jsonFormat()));
-        List<String> destinations = new ArrayList<>();
-        steps.addAll(isRow(connector) ? row(connector, destinations) : branches(connector, destinations));
+        steps.addAll(conversions.steps(connector.name() + "-convert", delivered(), current(), connector.source().jsonFormat()));
+        steps.addAll(isRow() ? row() : branches());
 
         Map<String, Object> endpoint = new LinkedHashMap<>(source.endpoint());
         endpoint.put("steps", steps);
@@ -61,9 +69,12 @@ final class ConnectorCompiler {
         route.put("errorHandler", Map.of("noErrorHandler", Map.of()));
         route.put("from", endpoint);
 
+        List<Map<String, Object>> beans = new ArrayList<>(source.beans());
+        beans.addAll(conversions.beans());
+        beans.addAll(forms.beans());
         List<Map<String, Object>> document = new ArrayList<>();
-        if (!source.beans().isEmpty()) {
-            document.add(Map.of("beans", source.beans()));
+        if (!beans.isEmpty()) {
+            document.add(Map.of("beans", beans));
         }
         document.add(Map.of("route", route));
         String file = context.names().connector(connector.name()) + ".camel.yaml";
@@ -75,7 +86,7 @@ final class ConnectorCompiler {
         return Path.of(context.definitions().file()).getFileName().toString();
     }
 
-    private CompiledSource source(ConnectorDefinition connector) {
+    private CompiledSource source() {
         if (connector.source() instanceof MongoDbSource source) {
             return new MongoDbSourceCompiler(context).compile(connector, source, services.mongoDb(source));
         }
@@ -84,55 +95,73 @@ final class ConnectorCompiler {
                 .compile(connector, source, services.kafka(source), services.kafkaClient(source.serviceName()));
     }
 
-    /** Whether only the last sink needs a conversion, so that no sink sees what was converted for another. */
-    private static boolean isRow(ConnectorDefinition connector) {
-        Encoding current = connector.source().outputEncoding();
-        return connector.sinks().subList(0, connector.sinks().size() - 1).stream()
-                .allMatch(sink -> sink.outputEncoding() == current);
+    /** What the source's endpoint gives. No schema was looked at yet. */
+    private Payload delivered() {
+        SourceDefinition source = connector.source();
+        return new Payload(source.deliveredEncoding().orElseThrow(), source.avroFormat(), null);
     }
 
-    private List<Map<String, Object>> row(ConnectorDefinition connector, List<String> destinations) {
+    /** What sinks get before their own conversions. Avro that was Avro before keeps what stands around it. */
+    private Payload current() {
+        SourceDefinition source = connector.source();
+        boolean stays = delivered().encoding() == Encoding.AVRO && source.outputEncoding() == Encoding.AVRO;
+        return new Payload(source.outputEncoding(), stays ? source.avroFormat() : AvroFormat.RAW,
+                connector.schemaIdOf(source).orElse(null));
+    }
+
+    private Payload wanted(SinkDefinition sink) {
+        return new Payload(sink.outputEncoding(), sink.avroFormat(), connector.schemaIdOf(sink).orElse(null));
+    }
+
+    /** Whether only the last sink needs events changed, so that no sink sees what was changed for another. */
+    private boolean isRow() {
+        return connector.sinks().subList(0, connector.sinks().size() - 1).stream()
+                .noneMatch(sink -> sink.joinsBatch() || ConversionCompiler.isNeeded(current(), wanted(sink)));
+    }
+
+    private List<Map<String, Object>> row() {
         List<Map<String, Object>> steps = new ArrayList<>();
         for (int i = 0; i < connector.sinks().size(); i++) {
-            steps.addAll(sinkSteps(connector, i, destinations));
+            steps.addAll(sinkSteps(i));
         }
         return steps;
     }
 
-    private List<Map<String, Object>> branches(ConnectorDefinition connector, List<String> destinations) {
+    private List<Map<String, Object>> branches() {
         services.useStep(CompileContext.COPY_EVENTS);
         List<Map<String, Object>> branches = new ArrayList<>();
         for (int i = 0; i < connector.sinks().size(); i++) {
             List<Map<String, Object>> steps = new ArrayList<>();
-            steps.add(RouteSteps.process(id(connector, "copy", i), CompileContext.COPY_EVENTS));
-            steps.addAll(sinkSteps(connector, i, destinations));
-            branches.add(RouteSteps.pipeline(id(connector, "branch", i), steps));
+            steps.add(RouteSteps.process(id("copy", i), CompileContext.COPY_EVENTS));
+            steps.addAll(sinkSteps(i));
+            branches.add(RouteSteps.pipeline(id("branch", i), steps));
         }
         return List.of(RouteSteps.multicast(connector.name() + "-branches", branches));
     }
 
-    private List<Map<String, Object>> sinkSteps(ConnectorDefinition connector, int index, List<String> destinations) {
+    private List<Map<String, Object>> sinkSteps(int index) {
         SinkDefinition sink = connector.sinks().get(index);
-        List<Map<String, Object>> steps = new ArrayList<>(ConversionCompiler.steps(id(connector, "convert", index),
-                connector.source().outputEncoding(), sink.outputEncoding(), sink.jsonFormat()));
-        CompiledSink compiled = sink(connector, index, sink);
+        List<Map<String, Object>> steps = new ArrayList<>(
+                conversions.steps(id("convert", index), current(), wanted(sink), sink.jsonFormat()));
+        steps.addAll(forms.steps(id("form", index), sink));
+        CompiledSink compiled = sink(index, sink);
         steps.addAll(compiled.steps());
         destinations.add(compiled.description());
         return steps;
     }
 
-    private CompiledSink sink(ConnectorDefinition connector, int index, SinkDefinition sink) {
-        String id = id(connector, "sink", index);
+    private CompiledSink sink(int index, SinkDefinition sink) {
+        String id = id("sink", index);
         if (sink instanceof MongoDbSink mongoDb) {
             return new MongoDbSinkCompiler(context).compile(id, mongoDb, services.mongoDb(mongoDb));
         }
         services.useStep(CompileContext.KAFKA_RECORDS);
         KafkaSink kafka = (KafkaSink) sink;
-        return new KafkaSinkCompiler(context).compile(id, id(connector, "records", index), kafka, services.kafka(kafka),
+        return new KafkaSinkCompiler(context).compile(id, id("records", index), kafka, services.kafka(kafka),
                 services.kafkaClient(kafka.serviceName()));
     }
 
-    private static String id(ConnectorDefinition connector, String what, int index) {
+    private String id(String what, int index) {
         return connector.name() + "-" + what + "-" + (index + 1);
     }
 }

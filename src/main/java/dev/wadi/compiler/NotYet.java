@@ -1,19 +1,19 @@
 package dev.wadi.compiler;
 
 import dev.wadi.definition.ConnectorDefinition;
-import dev.wadi.definition.Encoding;
+import dev.wadi.definition.Definitions;
 import dev.wadi.definition.HttpMiddleware;
 import dev.wadi.definition.HttpSink;
 import dev.wadi.definition.Origin;
+import dev.wadi.definition.PubSubService;
 import dev.wadi.definition.PubSubSink;
 import dev.wadi.definition.PubSubSource;
-import dev.wadi.definition.SourceDefinition;
+import dev.wadi.definition.SchemaDefinition;
 import dev.wadi.definition.StepDefinition;
 import dev.wadi.definition.UdfMiddleware;
 import dev.wadi.problem.ProblemCode;
 import dev.wadi.problem.Problems;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a definition can say and this release cannot run. A connector that needs it is an error, never a route without it. */
 final class NotYet {
@@ -29,7 +29,7 @@ final class NotYet {
     private NotYet() {}
 
     /** Reports everything that the connector needs and does not get; answers whether there was nothing. */
-    static boolean allows(ConnectorDefinition connector, Problems problems) {
+    static boolean allows(ConnectorDefinition connector, Definitions definitions, Problems problems) {
         boolean allowed = true;
         for (StepDefinition step : connector.steps()) {
             String kind = KINDS.get(step.getClass());
@@ -37,21 +37,14 @@ final class NotYet {
                 report(step.origin(), "service_name", kind, problems);
                 allowed = false;
             }
-            allowed &= allowsEncodings(step, problems);
+        }
+        for (SchemaDefinition schema : connector.schemas()) {
+            if (schema.serviceName().flatMap(definitions::service).orElse(null) instanceof PubSubService) {
+                report(schema.origin(), "service_name", "schemas of Pub/Sub", problems);
+                allowed = false;
+            }
         }
         return allowed;
-    }
-
-    private static boolean allowsEncodings(StepDefinition step, Problems problems) {
-        boolean avroIn = step instanceof SourceDefinition source && source.deliveredEncoding().equals(Optional.of(Encoding.AVRO));
-        boolean avroOut = step.outputEncoding() == Encoding.AVRO;
-        if (avroIn || avroOut) {
-            report(step.origin(), avroIn ? "input_encoding" : "output_encoding", "Avro", problems);
-        }
-        if (step.schemaId().isPresent()) {
-            report(step.origin(), "schema_id", "schemas", problems);
-        }
-        return !avroIn && !avroOut && step.schemaId().isEmpty();
     }
 
     private static void report(Origin origin, String option, String what, Problems problems) {

@@ -54,10 +54,9 @@ public final class RouteCompiler {
         definitions.system().ifPresent(this::reportUnused);
         List<RouteFile> files = new ArrayList<>();
         Map<String, List<ServiceConnection>> connections = new LinkedHashMap<>();
-        ConnectorCompiler compiler = new ConnectorCompiler(context, services);
         for (ConnectorDefinition connector : definitions.connectors()) {
-            if (connector.enabled() && isSound(connector) && NotYet.allows(connector, problems)) {
-                files.add(compiler.compile(connector));
+            if (connector.enabled() && isSound(connector) && NotYet.allows(connector, definitions, problems)) {
+                files.add(new ConnectorCompiler(context, services, connector).compile());
                 connections.put(connector.name(), services.connections(connector));
             }
         }
@@ -77,7 +76,7 @@ public final class RouteCompiler {
 
     /** A store that is named and not used yet must not look as if it were. */
     private void reportUnused(SystemDefinition system) {
-        for (String table : List.of("job_lifecycle", "service_lifecycle", "schemas", "test_suites", "workspaces", "logs",
+        for (String table : List.of("job_lifecycle", "service_lifecycle", "test_suites", "workspaces", "logs",
                 "encryption_key_path")) {
             if (system.origin().has(table)) {
                 problems.add(system.origin().problem(ProblemCode.OPTION_IGNORED, table, "has no effect in this release"));

@@ -9,6 +9,7 @@ import dev.wadi.compiler.text.YamlText;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.KafkaService;
 import dev.wadi.definition.MongoDbService;
+import dev.wadi.definition.SchemaDefinition;
 import dev.wadi.definition.ServiceDefinition;
 import dev.wadi.definition.StepDefinition;
 import dev.wadi.definition.SystemDefinition;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The file of beans that routes share: clients of services in use, the position store, steps without state. */
 final class ServicesCompiler {
@@ -58,7 +60,20 @@ final class ServicesCompiler {
 
     /** Whether every service of the connector could be read. */
     boolean has(ConnectorDefinition connector) {
-        return connector.steps().stream().allMatch(step -> context.definitions().service(step.serviceName()).isPresent());
+        return Stream.concat(connector.steps().stream().map(StepDefinition::serviceName), schemaServices(connector))
+                .allMatch(name -> context.definitions().service(name).isPresent());
+    }
+
+    /** The services that keep the schemas in use. */
+    private static Stream<String> schemaServices(ConnectorDefinition connector) {
+        return connector.steps().stream().map(connector::schemaIdOf).flatMap(Optional::stream).distinct()
+                .map(connector::schema).flatMap(Optional::stream).map(SchemaDefinition::serviceName).flatMap(Optional::stream);
+    }
+
+    /** Puts the services of the connector's schemas into use. */
+    void useSchemas(ConnectorDefinition connector) {
+        schemaServices(connector)
+                .forEach(name -> used.add((MongoDbService) context.definitions().service(name).orElseThrow()));
     }
 
     KafkaClient kafkaClient(String service) {
@@ -106,6 +121,8 @@ final class ServicesCompiler {
         Map<String, ServiceConnection> connections = new LinkedHashMap<>();
         connector.steps().forEach(step -> context.definitions().service(step.serviceName())
                 .ifPresent(service -> connections.put(service.name(), connection(service))));
+        schemaServices(connector).map(context.definitions()::service).flatMap(Optional::stream)
+                .forEach(service -> connections.put(service.name(), connection(service)));
         if (connector.keepsPosition()) {
             positionStore().flatMap(store -> context.definitions().service(store.serviceName()))
                     .ifPresent(service -> connections.put(service.name(), connection(service)));

@@ -35,6 +35,29 @@ public record ConnectorDefinition(
         return checkpoint.map(CheckpointDefinition::enabled).orElse(true);
     }
 
+    /**
+     * Id of the schema that holds for a step: its own, else that of the nearest earlier step; sinks look at the middlewares and
+     * the source. Source: mstream's schema inheritance rules.
+     */
+    public Optional<String> schemaIdOf(StepDefinition step) {
+        Optional<String> inherited = Optional.empty();
+        if (step != source) {
+            inherited = source.schemaId();
+            for (MiddlewareDefinition middleware : middlewares) {
+                if (middleware == step) {
+                    break;
+                }
+                inherited = middleware.schemaId().isPresent() ? middleware.schemaId() : inherited;
+            }
+        }
+        return step.schemaId().isPresent() ? step.schemaId() : inherited;
+    }
+
+    /** The connector's schema of that id. */
+    public Optional<SchemaDefinition> schema(String id) {
+        return schemas.stream().filter(schema -> schema.id().equals(id)).findFirst();
+    }
+
     /** Source, middlewares and sinks, in the order of the stream. */
     public List<StepDefinition> steps() {
         List<StepDefinition> steps = new ArrayList<>();

@@ -11,5 +11,10 @@ public record KafkaSink(
         @Option(doc = "The topic.") Text resource,
         @Option(doc = StepDefinition.SCHEMA_DOC) Optional<String> schemaId,
         @Option(doc = SinkDefinition.ENCODING_DOC) Encoding outputEncoding,
-        @Option(doc = StepDefinition.JSON_DOC, defaultsTo = "flat") JsonFormat jsonFormat)
+        @Option(doc = StepDefinition.JSON_DOC, defaultsTo = "flat") JsonFormat jsonFormat,
+        @Option(doc = StepDefinition.AVRO_DOC, defaultsTo = "raw") AvroFormat avroFormat,
+        @Option(doc = "What a batch (the connector's batch) becomes: each (one record for each event), array (one record with a "
+                + "JSON array) or frame (one record with mstream's batch frame). One record for all has no key and the "
+                + "attributes of the first event; events without a body are not in it.", defaultsTo = "each")
+        MessageForm batchForm)
         implements SinkDefinition {}

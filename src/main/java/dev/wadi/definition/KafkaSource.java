@@ -14,6 +14,7 @@ public record KafkaSource(
         @Option(doc = "What the records hold. Needed.") Optional<Encoding> inputEncoding,
         @Option(doc = "What events are converted to before the first step.") Encoding outputEncoding,
         @Option(doc = StepDefinition.JSON_DOC, defaultsTo = "flat") JsonFormat jsonFormat,
+        @Option(doc = StepDefinition.AVRO_DOC, defaultsTo = "raw") AvroFormat avroFormat,
         @Option(doc = "What to do when the broker no longer has the records of the saved position: fail, from-oldest (go on "
                 + "with the oldest record there is) or from-now (only with new ones).", defaultsTo = "fail")
         KafkaLostPosition onLostPosition)

@@ -11,5 +11,8 @@ public record MongoDbSink(
         @Option(doc = StepDefinition.SCHEMA_DOC) Optional<String> schemaId,
         @Option(doc = SinkDefinition.ENCODING_DOC) Encoding outputEncoding,
         @Option(doc = StepDefinition.JSON_DOC, defaultsTo = "flat") JsonFormat jsonFormat,
-        @Option(doc = "What to do with an event; left out, the service's write_mode holds.") Optional<WriteMode> writeMode)
+        @Option(doc = "What to do with an event; left out, the service's write_mode holds.") Optional<WriteMode> writeMode,
+        @Option(doc = "What a batch (the connector's batch) becomes: each (one document for each event) or items (one document "
+                + "{items: [...]}, inserted; events without a body are not in it).", defaultsTo = "each")
+        DocumentForm batchForm)
         implements SinkDefinition {}

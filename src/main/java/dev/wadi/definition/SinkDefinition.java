@@ -8,4 +8,14 @@ public sealed interface SinkDefinition extends StepDefinition permits MongoDbSin
 
     /** Which JSON a conversion for this sink writes. */
     JsonFormat jsonFormat();
+
+    /** What a batch becomes here. */
+    default Choice batchForm() {
+        return MessageForm.EACH;
+    }
+
+    /** Whether a whole batch becomes one message or document. */
+    default boolean joinsBatch() {
+        return !batchForm().word().equals(MessageForm.EACH.word());
+    }
 }

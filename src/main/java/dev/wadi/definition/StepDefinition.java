@@ -11,6 +11,9 @@ public interface StepDefinition {
     String JSON_DOC = "How BSON values that JSON does not know are written: flat (plain texts and numbers) or extended "
             + "(MongoDB's Extended JSON, which keeps every type).";
 
+    String AVRO_DOC = "What stands around an Avro datum in a record: raw (nothing), single-object (Avro's marker and "
+            + "the schema's fingerprint) or confluent (the number of the schema in its registry).";
+
     Origin origin();
 
     String serviceName();
@@ -20,4 +23,9 @@ public interface StepDefinition {
     Optional<String> schemaId();
 
     Encoding outputEncoding();
+
+    /** What stands around Avro that this step reads (a source) or writes (a sink). */
+    default AvroFormat avroFormat() {
+        return AvroFormat.RAW;
+    }
 }

@@ -7,6 +7,7 @@ import dev.wadi.compiler.text.CamelWord;
 import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.Parameters;
 import dev.wadi.compiler.text.RouteSteps;
+import dev.wadi.definition.BatchDefinition;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.KafkaLostPosition;
 import dev.wadi.definition.KafkaService;
@@ -53,7 +54,7 @@ public final class KafkaSourceCompiler {
                 .set("maxPartitionFetchBytes", FETCH_BYTES)
                 .set("receiveBufferBytes", RECEIVE_BUFFER_BYTES)
                 .set("pollTimeoutMs", POLL_MILLIS)
-                .set("batchingIntervalMs", BATCH_MILLIS)
+                .set("batchingIntervalMs", gathers(connector) ? 0 : BATCH_MILLIS)
                 .set("autoCommitEnable", false)
                 .set("allowManualCommit", true)
                 .set("breakOnFirstError", true)
@@ -69,6 +70,11 @@ public final class KafkaSourceCompiler {
                 List.of(RouteSteps.process(connector.name() + "-events", bean)));
     }
 
+    /** Whether the source waits for full batches. It then hands each to the endpoint in one piece, to be passed on at once. */
+    private static boolean gathers(ConnectorDefinition connector) {
+        return connector.batch().filter(batch -> !batch.maxWait().isZero()).isPresent();
+    }
+
     private static Map<String, Object> bean(String name, ConnectorDefinition connector, KafkaSource source,
             KafkaService service) {
         Map<String, Object> properties = new LinkedHashMap<>();
@@ -79,6 +85,11 @@ public final class KafkaSourceCompiler {
         service.offsetSeekBackSeconds().ifPresent(seconds -> properties.put("seekBackSeconds", seconds));
         if (source.onLostPosition() != KafkaLostPosition.FAIL) {
             properties.put("onLostPosition", CamelWord.of(source.onLostPosition()));
+        }
+        if (gathers(connector)) {
+            BatchDefinition batch = connector.batch().orElseThrow();
+            properties.put("batchWait", batch.maxWait().toMillis());
+            properties.put("maxBatchBytes", batch.maxBytes().bytes());
         }
         Map<String, Object> bean = new LinkedHashMap<>();
         bean.put("name", name);

@@ -3,6 +3,7 @@ package dev.wadi.compiler.source;
 import dev.wadi.compiler.service.MongoDbServiceCompiler;
 import dev.wadi.compiler.text.CamelWord;
 import dev.wadi.compiler.text.CompileContext;
+import dev.wadi.compiler.text.JsonText;
 import dev.wadi.compiler.text.Parameters;
 import dev.wadi.compiler.text.RouteSteps;
 import dev.wadi.definition.ConnectorDefinition;
@@ -39,7 +40,10 @@ public final class MongoDbSourceCompiler {
         }
         parameters.set("connector", context.properties().parameterText(
                         context.names().connector(connector.name()) + ".connector", connector.name()))
-                .set("maxBatchSize", connector.batchLimit())
+                .set("maxBatchSize", connector.batchLimit());
+        connector.batch().ifPresent(batch -> parameters.setUnless(0L, "batchWait", batch.maxWait().toMillis())
+                .set("maxBatchBytes", batch.maxBytes().bytes()));
+        parameters
                 .setUnless(CamelWord.of(FullDocument.UPDATE_LOOKUP), "fullDocument", CamelWord.of(source.fullDocument()))
                 .setUnless(CamelWord.of(PreImages.WHEN_AVAILABLE), "preImages", CamelWord.of(source.preImages()));
         source.pipeline().ifPresent(pipeline -> parameters.set("pipeline", property(connector, pipeline)));
@@ -60,30 +64,8 @@ public final class MongoDbSourceCompiler {
     private String property(ConnectorDefinition connector, Text pipeline) {
         String name = context.names().connector(connector.name()) + ".pipeline";
         context.properties().set(name, pipeline.fromEnvironment() ? pipeline
-                : new Text(withoutDoubleBraces(pipeline.value()), false, pipeline.place()), false);
+                : new Text(JsonText.withoutDoubleBraces(pipeline.value()), false, pipeline.place()), false);
         return context.properties().parameter(name);
-    }
-
-    /** The same JSON without two closing braces in a row, which end a placeholder of Camel. */
-    static String withoutDoubleBraces(String json) {
-        StringBuilder text = new StringBuilder();
-        boolean inString = false;
-        for (int i = 0; i < json.length(); i++) {
-            char character = json.charAt(i);
-            if (inString && (character == '{' || character == '}')) {
-                text.append("\\u%04x".formatted((int) character));
-            } else if (character == '}' && !text.isEmpty() && text.charAt(text.length() - 1) == '}') {
-                text.append(" }");
-            } else {
-                text.append(character);
-            }
-            if (character == '\\' && inString && i + 1 < json.length()) {
-                text.append(json.charAt(++i));
-            } else if (character == '"') {
-                inString = !inString;
-            }
-        }
-        return text.toString();
     }
 
     private static String collections(Text resource) {

@@ -1,6 +1,6 @@
 /**
- * What stands between source and sinks: conversions.
+ * What stands between source and sinks: conversions with their schemas, and the making of one message of many events.
  *
- * <p>One class for each kind. May import what {@link dev.wadi.compiler} may, and {@code compiler.text}.
+ * <p>One class for each kind. May import what {@link dev.wadi.compiler} may, {@code compiler.text} and {@code compiler.service}.
  */
 package dev.wadi.compiler.step;

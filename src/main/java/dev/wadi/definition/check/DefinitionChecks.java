@@ -2,9 +2,10 @@ package dev.wadi.definition.check;
 
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.Definitions;
-import dev.wadi.problem.ProblemCode;
+import dev.wadi.definition.SchemaKind;
 import dev.wadi.problem.Problems;
 import java.util.Collection;
+import java.util.Map;
 
 /** Runs every check of what a definition means. Errors: none thrown, all added to the problems. */
 public final class DefinitionChecks {
@@ -24,18 +25,12 @@ public final class DefinitionChecks {
         definitions.system().ifPresent(stores::check);
         for (ConnectorDefinition connector : definitions.connectors()) {
             stores.check(connector.schemas());
-            checkBatch(connector, problems);
+            BatchChecks.check(connector, definitions, problems);
             SchemaChecks.check(connector, problems);
-            EncodingChecks.check(connector, problems);
+            Map<String, SchemaKind> kinds = new SchemaTextChecks(definitions.file(), problems).check(connector.schemas());
+            EncodingChecks.check(connector, kinds, problems);
             ResourceChecks.check(connector, problems);
             MongoDbChecks.check(connector, definitions, problems);
-        }
-    }
-
-    private static void checkBatch(ConnectorDefinition connector, Problems problems) {
-        if (connector.batch().isPresent() && connector.origin().has("max_batch_size")) {
-            problems.add(connector.origin().problem(ProblemCode.CONFLICTING_OPTIONS, "max_batch_size",
-                    "cannot stand beside batch: both limit how many events travel together").allowing("one of the two"));
         }
     }
 }

@@ -71,7 +71,7 @@ final class MongoDbChecks {
     }
 
     private void checkInsert(SinkDefinition sink, Definitions definitions) {
-        if (sink instanceof MongoDbSink mongoDb
+        if (sink instanceof MongoDbSink mongoDb && !mongoDb.joinsBatch()
                 && definitions.service(sink.serviceName()).orElse(null) instanceof MongoDbService service
                 && mongoDb.writeMode().orElse(service.writeMode()) == WriteMode.INSERT) {
             problems.add(sink.origin().problem(ProblemCode.INSERT_OF_CHANGES, "write_mode",

@@ -22,7 +22,7 @@ final class ServiceChecks {
 
     private final Problems problems;
 
-    private ServiceChecks(Problems problems) {
+    ServiceChecks(Problems problems) {
         this.problems = problems;
     }
 
@@ -80,7 +80,7 @@ final class ServiceChecks {
         }
     }
 
-    private static boolean isHttpAddress(String address) {
+    static boolean isHttpAddress(String address) {
         try {
             URI uri = new URI(address);
             return uri.getHost() != null && uri.getScheme() != null && uri.getScheme().matches("(?i)https?");
@@ -89,7 +89,8 @@ final class ServiceChecks {
         }
     }
 
-    private void secret(Origin origin, String option, Text value, Secrecy secrecy) {
+    /** Warns of a secret that stands in the file. */
+    void secret(Origin origin, String option, Text value, Secrecy secrecy) {
         if (!value.fromEnvironment() && SecretNames.isSecret(secrecy, option, value.value())) {
             literalSecret(origin, option, value);
         }

@@ -37,8 +37,8 @@ final class StoreChecks {
     }
 
     void check(List<SchemaDefinition> schemas) {
-        schemas.forEach(schema -> checkService(schema.origin(), schema.serviceName(), "mongodb or pubsub",
-                service -> service instanceof MongoDbService || service instanceof PubSubService));
+        schemas.forEach(schema -> schema.serviceName().ifPresent(name -> checkService(schema.origin(), name, "mongodb or pubsub",
+                service -> service instanceof MongoDbService || service instanceof PubSubService)));
     }
 
     private void checkStore(Origin origin, String service) {

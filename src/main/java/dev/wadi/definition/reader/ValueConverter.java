@@ -1,5 +1,6 @@
 package dev.wadi.definition.reader;
 
+import dev.wadi.definition.ByteSize;
 import dev.wadi.definition.Choice;
 import dev.wadi.definition.OptionSpec;
 import dev.wadi.definition.SecretNames;
@@ -29,6 +30,8 @@ final class ValueConverter {
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,12})(ms|s|m|h)");
     private static final String DURATION_WORDS = "a whole number and ms, s, m or h";
+    private static final Pattern BYTE_SIZE = Pattern.compile("([1-9]\\d{0,8})(B|kB|KB|KiB|MB|MiB|GB|GiB)");
+    private static final String BYTE_SIZE_WORDS = "a whole number and B, KB, MB or GB, or KiB, MiB or GiB";
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final Problems problems;
@@ -57,6 +60,9 @@ final class ValueConverter {
         }
         if (type == Duration.class) {
             return duration(scalar, where);
+        }
+        if (type == ByteSize.class) {
+            return byteSize(scalar, where);
         }
         if (type == Instant.class) {
             return instant(scalar, where);
@@ -190,6 +196,27 @@ final class ValueConverter {
         };
     }
 
+    private Object byteSize(Node.Scalar scalar, Location where) {
+        Matcher matcher = BYTE_SIZE.matcher(scalar.text());
+        if (scalar.kind() != Kind.TEXT) {
+            return wrongType(scalar, where, List.of(BYTE_SIZE_WORDS));
+        }
+        if (!matcher.matches()) {
+            return report(where.problem(ProblemCode.INVALID_VALUE, scalar.place(), "is no size: '" + scalar.text() + "'")
+                    .found(scalar.text()).allowing(BYTE_SIZE_WORDS));
+        }
+        long amount = Long.parseLong(matcher.group(1));
+        return new ByteSize(amount * switch (matcher.group(2)) {
+            case "B" -> 1L;
+            case "kB", "KB" -> 1_000L;
+            case "KiB" -> 1L << 10;
+            case "MB" -> 1_000_000L;
+            case "MiB" -> 1L << 20;
+            case "GB" -> 1_000_000_000L;
+            default -> 1L << 30;
+        });
+    }
+
     private Object instant(Node.Scalar scalar, Location where) {
         if (scalar.kind() != Kind.TEXT && scalar.kind() != Kind.TIME) {
             return wrongType(scalar, where, List.of("a date and time with zone, as in 2026-01-31T12:00:00Z"));
@@ -208,7 +235,8 @@ final class ValueConverter {
             return List.of("true", "false");
         }
         List<String> words = new ArrayList<>(option.words());
-        return words.isEmpty() ? List.of(type == Duration.class ? DURATION_WORDS : "text in quotes") : words;
+        return words.isEmpty() ? List.of(type == Duration.class ? DURATION_WORDS
+                : type == ByteSize.class ? BYTE_SIZE_WORDS : "text in quotes") : words;
     }
 
     private Object wrongType(Node node, Location where, List<String> expected) {

@@ -3,6 +3,7 @@ package dev.wadi.definition.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wadi.catalog.ReferencePage;
+import dev.wadi.definition.ByteSize;
 import dev.wadi.definition.ChosenBy;
 import dev.wadi.definition.OptionSpec;
 import dev.wadi.definition.OptionSpec.Shape;
@@ -122,6 +123,9 @@ class OptionRecordsTest {
         }
         if (type == Duration.class) {
             return text("7s");
+        }
+        if (type == ByteSize.class) {
+            return text("7KiB");
         }
         if (type == Instant.class) {
             return text("2026-01-31T12:00:00Z");

@@ -23,6 +23,8 @@ public class MongoDbChangesEndpointConfigurer extends PropertyConfigurerSupport 
     public boolean configure(CamelContext camelContext, Object obj, String name, Object value, boolean ignoreCase) {
         MongoDbChangesEndpoint target = (MongoDbChangesEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "batchwait":
+        case "batchWait": target.getConfiguration().setBatchWait(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "checkpoint": target.getConfiguration().setCheckpoint(property(camelContext, dev.wadi.camel.state.CheckpointRepository.class, value)); return true;
@@ -76,6 +78,8 @@ public class MongoDbChangesEndpointConfigurer extends PropertyConfigurerSupport 
     @Override
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "batchwait":
+        case "batchWait": return long.class;
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "checkpoint": return dev.wadi.camel.state.CheckpointRepository.class;
@@ -125,6 +129,8 @@ public class MongoDbChangesEndpointConfigurer extends PropertyConfigurerSupport 
     public Object getOptionValue(Object obj, String name, boolean ignoreCase) {
         MongoDbChangesEndpoint target = (MongoDbChangesEndpoint) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
+        case "batchwait":
+        case "batchWait": return target.getConfiguration().getBatchWait();
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "checkpoint": return target.getConfiguration().getCheckpoint();

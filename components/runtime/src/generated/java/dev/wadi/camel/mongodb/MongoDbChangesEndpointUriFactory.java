@@ -23,7 +23,8 @@ public class MongoDbChangesEndpointUriFactory extends org.apache.camel.support.c
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(25);
+        Set<String> props = new HashSet<>(26);
+        props.add("batchWait");
         props.add("bridgeErrorHandler");
         props.add("checkpoint");
         props.add("client");

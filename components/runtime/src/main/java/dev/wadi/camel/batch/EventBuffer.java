@@ -1,5 +1,6 @@
 package dev.wadi.camel.batch;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +11,10 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Hands events from the thread that reads ahead to the thread that delivers.
  *
- * <p>A take returns what is there, up to a limit, and never waits for more: while one batch is with the sinks, whatever
- * arrives meanwhile becomes the next. Bounded by count and by bytes, so a slow sink stops the reading instead of growing
- * memory; a single event larger than the byte limit still passes, alone.
+ * <p>A take returns what is there, up to a limit, and does not wait for more: while one batch is with the sinks, whatever
+ * arrives meanwhile becomes the next. With a gathering time it waits, so long at most, until the limit or the bytes are full.
+ * Bounded by count and by bytes, so a slow sink stops the reading instead of growing memory; a single event larger than the byte
+ * limit still passes, alone.
  *
  * <p>Beside events the reader reports idle positions: points up to which there is nothing to deliver. One is handed out only
  * when everything put before it was taken, so it can never overtake an event (invariant 1).
@@ -32,17 +34,30 @@ public final class EventBuffer<E extends EventOrigin> {
 
     private final int maxEvents;
     private final long maxBytes;
+    private final long gatherNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition notEmpty = lock.newCondition();
     private final Condition notFull = lock.newCondition();
     private final ArrayDeque<E> events = new ArrayDeque<>();
     private long bytes;
+    /** When the oldest event was first seen waiting; of those that a take left behind, when it did. */
+    private long waitingSinceNanos;
     private String idlePosition;
     private boolean closed;
 
     public EventBuffer(int maxEvents, long maxBytes) {
+        this(maxEvents, maxBytes, Duration.ZERO);
+    }
+
+    /**
+     * A buffer that gathers.
+     *
+     * @param gathering how long an event waits for others until a take's limit is reached; zero: not at all
+     */
+    public EventBuffer(int maxEvents, long maxBytes, Duration gathering) {
         this.maxEvents = maxEvents;
         this.maxBytes = maxBytes;
+        this.gatherNanos = gathering.toNanos();
     }
 
     /**
@@ -60,6 +75,9 @@ public final class EventBuffer<E extends EventOrigin> {
                 }
                 if (closed) {
                     return false;
+                }
+                if (events.isEmpty()) {
+                    waitingSinceNanos = System.nanoTime();
                 }
                 events.add(event);
                 bytes += event.sizeInBytes();
@@ -83,7 +101,10 @@ public final class EventBuffer<E extends EventOrigin> {
         }
     }
 
-    /** Takes up to {@code limit} events, waiting up to the given time for the first one or an idle position. */
+    /**
+     * Takes up to {@code limit} events, waiting up to the given time for the first one or an idle position, and then the gathering
+     * time for the rest.
+     */
     public Taken<E> take(int limit, long waitMillis) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -91,6 +112,7 @@ public final class EventBuffer<E extends EventOrigin> {
             while (events.isEmpty() && idlePosition == null && !closed && nanos > 0) {
                 nanos = notEmpty.awaitNanos(nanos);
             }
+            gather(limit);
             List<E> taken = new ArrayList<>(Math.min(limit, events.size()));
             long takenBytes = 0;
             while (!events.isEmpty() && taken.size() < limit && (taken.isEmpty() || takenBytes < maxBytes)) {
@@ -99,6 +121,7 @@ public final class EventBuffer<E extends EventOrigin> {
                 taken.add(event);
             }
             bytes -= takenBytes;
+            waitingSinceNanos = System.nanoTime();
             notFull.signal();
             String idle = null;
             if (events.isEmpty()) {
@@ -125,6 +148,16 @@ public final class EventBuffer<E extends EventOrigin> {
             notFull.signalAll();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void gather(int limit) throws InterruptedException {
+        if (gatherNanos == 0) {
+            return;
+        }
+        long nanos = gatherNanos - (System.nanoTime() - waitingSinceNanos);
+        while (!events.isEmpty() && events.size() < limit && !isFull() && !closed && nanos > 0) {
+            nanos = notEmpty.awaitNanos(nanos);
         }
     }
 

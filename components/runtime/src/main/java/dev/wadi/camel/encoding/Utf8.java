@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 /** UTF-8 as RFC 3629 has it: no overlong forms, no surrogates, nothing above U+10FFFF. */
 public final class Utf8 {
 
+    private static final long NOT_ASCII = 0x8080808080808080L;
+
     private Utf8() {}
 
     /**
@@ -36,6 +38,25 @@ public final class Utf8 {
             }
         }
         return length;
+    }
+
+    /** Index of the first byte of the region that is not part of a valid sequence, or -1 when all are. */
+    public static int firstInvalid(byte[] bytes, int from, int to) {
+        int p = from;
+        while (p < to) {
+            if (to - p >= Long.BYTES && (LittleEndian.getLong(bytes, p) & NOT_ASCII) == 0) {
+                p += Long.BYTES;
+            } else if (bytes[p] >= 0) {
+                p++;
+            } else {
+                int length = sequenceLength(bytes, p, to);
+                if (length == 0) {
+                    return p;
+                }
+                p += length;
+            }
+        }
+        return -1;
     }
 
     /** The text as UTF-8; a lone surrogate is an error, where {@code String.getBytes} would write a question mark. */

@@ -69,6 +69,8 @@ public final class KafkaSource extends ServiceSupport implements Processor, Came
     private CheckpointRepository checkpoint;
     private Long seekBackSeconds;
     private LostPositionPolicy onLostPosition = LostPositionPolicy.fail;
+    private long batchWait;
+    private long maxBatchBytes = 8 * 1024 * 1024;
 
     private volatile StartPositions startPositions;
     private volatile Throwable failure;
@@ -307,6 +309,27 @@ public final class KafkaSource extends ServiceSupport implements Processor, Came
 
     public LostPositionPolicy getOnLostPosition() {
         return onLostPosition;
+    }
+
+    /** Milliseconds that a record waits for others until {@code maxPollRecords} are there; 0: a batch is what is there. */
+    public void setBatchWait(long batchWait) {
+        if (batchWait < 0) {
+            throw new IllegalArgumentException("batchWait must not be negative, found " + batchWait);
+        }
+        this.batchWait = batchWait;
+    }
+
+    public long getBatchWait() {
+        return batchWait;
+    }
+
+    /** With a batchWait, bytes of keys and values that make a batch full before its number of records does. */
+    public void setMaxBatchBytes(long maxBatchBytes) {
+        this.maxBatchBytes = maxBatchBytes;
+    }
+
+    public long getMaxBatchBytes() {
+        return maxBatchBytes;
     }
 
     @Override

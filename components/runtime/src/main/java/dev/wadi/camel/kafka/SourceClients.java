@@ -1,5 +1,6 @@
 package dev.wadi.camel.kafka;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -38,6 +39,10 @@ final class SourceClients extends DefaultKafkaClientFactory {
         needed.put("pollOnError=RECONNECT", configuration.getPollOnError() == PollOnError.RECONNECT);
         needed.put("keyDeserializer=" + BYTES, BYTES.equals(configuration.getKeyDeserializer()));
         needed.put("valueDeserializer=" + BYTES, BYTES.equals(configuration.getValueDeserializer()));
+        if (source.getBatchWait() > 0) {
+            // the endpoint then hands over what one poll gave it, full or not, when it polls the next time
+            needed.put("batchingIntervalMs=0", Integer.valueOf(0).equals(configuration.getBatchingIntervalMs()));
+        }
         needed.values().removeIf(present -> present);
         if (!needed.isEmpty()) {
             throw new IllegalArgumentException(source.getConnector() + ": the kafka: endpoint would lose records; it needs "
@@ -53,6 +58,15 @@ final class SourceClients extends DefaultKafkaClientFactory {
         String reset = own.getProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
         // a client that resets a position by itself skips records in silence
         own.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        return source.connect(() -> new SourceConsumer(own, reset, source));
+        return source.connect(() -> new SourceConsumer(own, reset, gatherer(own), source));
+    }
+
+    /** Gathers as many records as the endpoint puts into one batch; null where a batch is what is there. */
+    private RecordGatherer gatherer(Properties properties) {
+        if (source.getBatchWait() == 0) {
+            return null;
+        }
+        int size = Integer.parseInt(properties.get(ConsumerConfig.MAX_POLL_RECORDS_CONFIG).toString());
+        return new RecordGatherer(size, source.getMaxBatchBytes(), Duration.ofMillis(source.getBatchWait()));
     }
 }

@@ -49,11 +49,14 @@ final class SourceConsumer extends KafkaConsumer<byte[], byte[]> {
     private final Map<TopicPartition, Lane> lanes = new HashMap<>();
     private final Map<TopicPartition, OffsetAndMetadata> uncommitted = new HashMap<>();
     private final Metric connections;
+    /** Holds records back until a batch is full; null where a batch is what is there. */
+    private final RecordGatherer gatherer;
     private int undelivered;
 
-    SourceConsumer(Properties properties, String reset, KafkaSource source) {
+    SourceConsumer(Properties properties, String reset, RecordGatherer gatherer, KafkaSource source) {
         super(properties);
         this.reset = reset;
+        this.gatherer = gatherer;
         this.source = source;
         connections = metrics().values().stream().filter(metric -> metric.metricName().name().equals("connection-count"))
                 .findFirst().orElseThrow();
@@ -120,9 +123,10 @@ final class SourceConsumer extends KafkaConsumer<byte[], byte[]> {
             return ConsumerRecords.empty();
         }
         try {
-            ConsumerRecords<byte[], byte[]> records = super.poll(undelivered > 0 ? timeout : IDLE_POLL);
+            ConsumerRecords<byte[], byte[]> records =
+                    gatherer == null ? super.poll(undelivered > 0 ? timeout : IDLE_POLL) : gathered();
             undelivered += records.count();
-            if (records.isEmpty() && undelivered == 0) {
+            if (records.isEmpty() && undelivered == 0 && (gatherer == null || gatherer.isEmpty())) {
                 source.idle(this);
             }
             return records;
@@ -136,6 +140,22 @@ final class SourceConsumer extends KafkaConsumer<byte[], byte[]> {
             LockSupport.parkNanos(FAILED_POLL_PAUSE.toNanos());
             throw e;
         }
+    }
+
+    /**
+     * A whole batch or nothing. What the endpoint has not handed over yet is a batch that is less than full: the empty answer makes
+     * it do so.
+     */
+    private ConsumerRecords<byte[], byte[]> gathered() {
+        if (undelivered > 0) {
+            return ConsumerRecords.empty();
+        }
+        Duration wait = gatherer.isEmpty() ? IDLE_POLL : gatherer.untilReady(System.nanoTime());
+        if (!wait.isZero()) {
+            gatherer.add(super.poll(wait.compareTo(IDLE_POLL) < 0 ? wait : IDLE_POLL), System.nanoTime());
+        }
+        boolean ready = !gatherer.isEmpty() && gatherer.untilReady(System.nanoTime()).isZero();
+        return ready ? gatherer.take() : ConsumerRecords.empty();
     }
 
     /** Whether the client has a connection to any broker. */

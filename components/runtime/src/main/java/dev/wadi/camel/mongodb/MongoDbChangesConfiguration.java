@@ -22,8 +22,12 @@ public class MongoDbChangesConfiguration implements Cloneable {
     private String connector;
 
     @UriParam(label = "consumer", defaultValue = "1", description = "Above 1, an exchange carries up to this many events as a"
-            + " List of Exchange: what is there, without waiting for more. With 1 each event is an exchange of its own.")
+            + " List of Exchange: what is there, unless batchWait says to wait. With 1 each event is an exchange of its own.")
     private int maxBatchSize = 1;
+
+    @UriParam(label = "consumer", defaultValue = "0", javaType = "java.time.Duration", description = "How long an event waits for"
+            + " others until maxBatchSize events or maxBatchBytes are there. With 0 a batch is what is there.")
+    private long batchWait;
 
     @UriParam(label = "consumer,advanced", defaultValue = "8388608", description = "Bytes of events that are read ahead and that"
             + " one batch holds at most; a single larger event still passes.")
@@ -120,6 +124,14 @@ public class MongoDbChangesConfiguration implements Cloneable {
 
     public void setMaxBatchSize(int maxBatchSize) {
         this.maxBatchSize = maxBatchSize;
+    }
+
+    public long getBatchWait() {
+        return batchWait;
+    }
+
+    public void setBatchWait(long batchWait) {
+        this.batchWait = batchWait;
     }
 
     public long getMaxBatchBytes() {

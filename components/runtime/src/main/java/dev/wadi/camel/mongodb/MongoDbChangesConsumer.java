@@ -61,7 +61,8 @@ public class MongoDbChangesConsumer extends DefaultConsumer {
         RouteProgress progress = ProgressBoard.of(getEndpoint().getCamelContext()).route(getRouteId());
         progress.condition("connecting");
         int readAhead = Math.max(configuration.getMaxBatchSize(), READ_AHEAD);
-        EventBuffer<ChangeEvent> buffer = new EventBuffer<>(readAhead, configuration.getMaxBatchBytes());
+        Duration gathering = configuration.getMaxBatchSize() > 1 ? Duration.ofMillis(configuration.getBatchWait()) : Duration.ZERO;
+        EventBuffer<ChangeEvent> buffer = new EventBuffer<>(readAhead, configuration.getMaxBatchBytes(), gathering);
         ChangeStream stream = new ChangeStream(getEndpoint());
         ChangeStreamReader reader = new ChangeStreamReader(
                 connector, configuration, stream, new StartPosition(connector, configuration, stream), buffer, progress,

@@ -3,6 +3,7 @@ package dev.wadi.camel.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -92,6 +93,65 @@ class EventBufferTest {
 
         assertThat(reader.get()).isFalse();
         assertThat(buffer.take(10, 0).events()).isEmpty();
+    }
+
+    @Test
+    void gathersEventsUntilTheLimitIsReached() throws Exception {
+        EventBuffer<TestOrigin> gathering = new EventBuffer<>(10, 1000, Duration.ofMinutes(5));
+        gathering.put(events(1, 2));
+        CompletableFuture<List<TestOrigin>> taken = take(gathering, 3);
+        await().during(Duration.ofMillis(100)).until(() -> !taken.isDone());
+
+        gathering.put(events(3, 4));
+
+        assertThat(taken.get()).extracting(TestOrigin::id).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void handsOutAPartialBatchWhenTheGatheringTimeIsOver() throws InterruptedException {
+        EventBuffer<TestOrigin> gathering = new EventBuffer<>(10, 1000, Duration.ofMillis(30));
+        gathering.put(events(1, 2));
+        long begin = System.nanoTime();
+
+        assertThat(gathering.take(3, 1000).events()).extracting(TestOrigin::id).containsExactly("1", "2");
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(Duration.ofMillis(20));
+    }
+
+    @Test
+    void gathersNoMoreBytesThanTheLimit() throws InterruptedException {
+        EventBuffer<TestOrigin> gathering = new EventBuffer<>(10, 2 * SIZE, Duration.ofMinutes(5));
+        gathering.put(events(1, 2));
+
+        assertThat(gathering.take(10, 0).events()).hasSize(2);
+    }
+
+    @Test
+    void givesUpAPartialBatchWhenItIsClosed() throws Exception {
+        EventBuffer<TestOrigin> gathering = new EventBuffer<>(10, 1000, Duration.ofMinutes(5));
+        gathering.put(events(1, 2));
+        CompletableFuture<List<TestOrigin>> taken = take(gathering, 3);
+
+        gathering.close(true);
+
+        assertThat(taken.get()).isEmpty();
+    }
+
+    @Test
+    void doesNotGatherBeforeAnIdlePosition() throws InterruptedException {
+        EventBuffer<TestOrigin> gathering = new EventBuffer<>(10, 1000, Duration.ofMinutes(5));
+        gathering.idle("at 7");
+
+        assertThat(gathering.take(3, 1000).idlePosition()).isEqualTo("at 7");
+    }
+
+    private static CompletableFuture<List<TestOrigin>> take(EventBuffer<TestOrigin> buffer, int limit) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return buffer.take(limit, 1000).events();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private boolean put(List<TestOrigin> events) {

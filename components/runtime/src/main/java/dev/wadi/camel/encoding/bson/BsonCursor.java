@@ -3,6 +3,7 @@ package dev.wadi.camel.encoding.bson;
 import dev.wadi.camel.encoding.EncodingException;
 import dev.wadi.camel.encoding.FieldPath;
 import dev.wadi.camel.encoding.LittleEndian;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -89,6 +90,21 @@ public final class BsonCursor {
         return end;
     }
 
+    /**
+     * Passes over the name of an element if it is this one, given with its terminator; false leaves the cursor before the name,
+     * whatever it is.
+     */
+    public boolean nameIs(byte[] terminated) {
+        int from = position;
+        int end = from + terminated.length;
+        if (end > limit || bytes[end - 1] != 0 || !Arrays.equals(terminated, 0, terminated.length, bytes, from, end)) {
+            return false;
+        }
+        path.name(from);
+        position = end;
+        return true;
+    }
+
     /** Passes over a zero-terminated text that starts at {@link #position()}, and gives the index of its terminator. */
     public int cstring() {
         int from = position;
@@ -137,6 +153,45 @@ public final class BsonCursor {
     public void skip(int count) {
         need(count);
         position += count;
+    }
+
+    /** Passes over a value of a type without looking into it. */
+    public void skipValue(int type) {
+        switch (type) {
+            case BsonTypes.UNDEFINED, BsonTypes.NULL, BsonTypes.MIN_KEY, BsonTypes.MAX_KEY -> { }
+            case BsonTypes.BOOLEAN -> skip(1);
+            case BsonTypes.INT32 -> skip(Integer.BYTES);
+            case BsonTypes.DOUBLE, BsonTypes.DATE_TIME, BsonTypes.TIMESTAMP, BsonTypes.INT64 -> skip(Long.BYTES);
+            case BsonTypes.OBJECT_ID -> skip(12);
+            case BsonTypes.DECIMAL128 -> skip(2 * Long.BYTES);
+            case BsonTypes.STRING, BsonTypes.CODE, BsonTypes.SYMBOL -> skip(stringLength() + 1);
+            case BsonTypes.DB_POINTER -> {
+                skip(stringLength() + 1);
+                skip(12);
+            }
+            case BsonTypes.BINARY -> skip(byteCount(1) + 1);
+            case BsonTypes.REGULAR_EXPRESSION -> {
+                cstring();
+                cstring();
+            }
+            case BsonTypes.DOCUMENT, BsonTypes.ARRAY, BsonTypes.CODE_WITH_SCOPE -> skipMeasured();
+            default -> throw malformed(position - 1, "type byte 0x" + Integer.toHexString(type) + " is none of BSON's");
+        }
+    }
+
+    /** Passes over a value that begins with its own length. */
+    private void skipMeasured() {
+        int begin = position;
+        int length = int32();
+        if (length < SMALLEST_DOCUMENT || length > limit - begin) {
+            throw malformed(begin, "value says it has " + length + " bytes, " + (limit - begin) + " are there");
+        }
+        position = begin + length;
+    }
+
+    /** Goes to an index in {@link #bytes()} that {@link #position()} has given within the innermost open document. */
+    public void position(int index) {
+        position = index;
     }
 
     public int int8() {

@@ -31,4 +31,32 @@ public final class BsonTypes {
     public static final int UUID = 0x04;
 
     private BsonTypes() {}
+
+    /** The type as an error names it. */
+    public static String name(int type) {
+        return switch (type) {
+            case DOUBLE -> "double";
+            case STRING -> "string";
+            case DOCUMENT -> "document";
+            case ARRAY -> "array";
+            case BINARY -> "binary";
+            case UNDEFINED -> "undefined";
+            case OBJECT_ID -> "ObjectId";
+            case BOOLEAN -> "boolean";
+            case DATE_TIME -> "date";
+            case NULL -> "null";
+            case REGULAR_EXPRESSION -> "regular expression";
+            case DB_POINTER -> "DBPointer";
+            case CODE -> "code";
+            case SYMBOL -> "symbol";
+            case CODE_WITH_SCOPE -> "code with scope";
+            case INT32 -> "int32";
+            case TIMESTAMP -> "timestamp";
+            case INT64 -> "int64";
+            case DECIMAL128 -> "Decimal128";
+            case MAX_KEY -> "MaxKey";
+            case MIN_KEY -> "MinKey";
+            default -> "type 0x" + Integer.toHexString(type);
+        };
+    }
 }

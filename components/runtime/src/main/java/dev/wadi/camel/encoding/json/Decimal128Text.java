@@ -3,7 +3,7 @@ package dev.wadi.camel.encoding.json;
 import org.bson.types.Decimal128;
 
 /** Decimal128 as text. Source: the "BSON Decimal128" specification of MongoDB, section "To-String representation". */
-final class Decimal128Text {
+public final class Decimal128Text {
 
     private static final int EXPONENT_BIAS = 6176;
     private static final int EXPONENT_SHIFT = 49;
@@ -15,7 +15,7 @@ final class Decimal128Text {
     private Decimal128Text() {}
 
     /** Writes the number without quotes. */
-    static void write(JsonText out, long low, long high) {
+    public static void write(JsonText out, long low, long high) {
         int exponent = ((int) (high >>> EXPONENT_SHIFT) & EXPONENT_MASK) - EXPONENT_BIAS;
         boolean plain = (high & RARE) != RARE && (high & UPPER_COEFFICIENT_MASK) == 0 && low >= 0;
         if (!plain || exponent > 0 || DecimalDigits.count(low) - 1 + exponent < -6) {

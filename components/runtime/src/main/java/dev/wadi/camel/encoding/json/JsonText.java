@@ -10,7 +10,7 @@ import java.util.Arrays;
  * A growing array that JSON text is written to, UTF-8. The array stays from text to text unless one was unusually large.
  * Threads: one at a time.
  */
-final class JsonText {
+public final class JsonText {
 
     private static final int FIRST_CAPACITY = 4 * 1024;
     private static final int LARGEST_KEPT = 4 * 1024 * 1024;
@@ -23,27 +23,27 @@ final class JsonText {
     private byte[] bytes = new byte[FIRST_CAPACITY];
     private int size;
 
-    void clear() {
+    public void clear() {
         size = 0;
         if (bytes.length > LARGEST_KEPT) {
             bytes = new byte[FIRST_CAPACITY];
         }
     }
 
-    byte[] toByteArray() {
+    public byte[] toByteArray() {
         return Arrays.copyOf(bytes, size);
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    void size(int newSize) {
+    public void size(int newSize) {
         size = newSize;
     }
 
     /** The array, with room for so many bytes behind {@link #size()} and a little more. */
-    byte[] reserve(int count) {
+    public byte[] reserve(int count) {
         if (count > LARGEST - size || count < 0) {
             throw EncodingException.unusable("the JSON text would be larger than 2 GiB", null);
         }
@@ -54,26 +54,26 @@ final class JsonText {
         return bytes;
     }
 
-    void put(char ascii) {
+    public void put(char ascii) {
         reserve(1)[size++] = (byte) ascii;
     }
 
     /** Writes a piece of JSON text made beforehand. */
-    void raw(byte[] text) {
+    public void raw(byte[] text) {
         System.arraycopy(text, 0, reserve(text.length), size, text.length);
         size += text.length;
     }
 
     /** Writes text that is known to be ASCII and to need no escapes. */
     @SuppressWarnings("deprecation") // the only copy from String to bytes without an array in between
-    void ascii(String text) {
+    public void ascii(String text) {
         int length = text.length();
         text.getBytes(0, length, reserve(length), size);
         size += length;
     }
 
     /** Writes UTF-8 bytes as a string in quotes; the answer is -1, or the index of the first byte that is not UTF-8. */
-    int quoted(byte[] source, int from, int to) {
+    public int quoted(byte[] source, int from, int to) {
         byte[] out = reserve(to - from + 2);
         int o = size;
         out[o++] = '"';
@@ -138,17 +138,17 @@ final class JsonText {
         return o;
     }
 
-    void number(long value) {
+    public void number(long value) {
         size = DecimalDigits.write(reserve(DecimalDigits.LONGEST), size, value);
     }
 
     /** Writes a finite double with a fraction or an exponent, in the fewest digits that read back as the same double. */
-    void number(double value) {
+    public void number(double value) {
         size = ShortestDouble.write(reserve(ShortestDouble.LONGEST), size, value);
     }
 
     /** Writes bytes as lower-case hex digits. */
-    void hex(byte[] source, int from, int count) {
+    public void hex(byte[] source, int from, int count) {
         byte[] out = reserve(2 * count);
         int o = size;
         for (int i = 0; i < count; i++, o += 2) {
@@ -158,7 +158,7 @@ final class JsonText {
     }
 
     /** Writes bytes as standard base64 with padding. */
-    void base64(byte[] source, int from, int count) {
+    public void base64(byte[] source, int from, int count) {
         if (count > LARGEST / 4 * 3) {
             throw EncodingException.unusable("the JSON text would be larger than 2 GiB", null);
         }

@@ -24,6 +24,11 @@ public final class JsonToBson implements Transcoder {
 
     @Override
     public byte[] transcode(byte[] source, int offset, int length) {
+        return read(source, offset, length).toByteArray();
+    }
+
+    /** Reads JSON and leaves the BSON in this transcoder's own buffer, which is good until the next call. */
+    public BsonOutput read(byte[] source, int offset, int length) {
         in.open(source, offset, length);
         out.clear();
         int first = in.peek();
@@ -34,7 +39,7 @@ public final class JsonToBson implements Transcoder {
         if (in.peek() != -1) {
             throw in.unexpected("nothing behind the object");
         }
-        return out.toByteArray();
+        return out;
     }
 
     /** Reads an object that must be a document, not an extended value. */

@@ -1,13 +1,13 @@
 package dev.wadi.camel.encoding.json;
 
 /** Points in time as RFC 3339 text, without a calendar object each. Days are counted as in the proleptic Gregorian calendar. */
-final class Rfc3339 {
+public final class Rfc3339 {
 
     /** Bytes of the longest text written. */
-    static final int LONGEST = 32;
+    public static final int LONGEST = 32;
 
     /** Answer of {@link #parseMillis} to what is no time. */
-    static final long INVALID = Long.MIN_VALUE;
+    public static final long INVALID = Long.MIN_VALUE;
 
     /** 0000-01-01T00:00:00Z and the last millisecond of 9999: what RFC 3339 can say. */
     private static final long EARLIEST_MILLIS = -62_167_219_200_000L;
@@ -20,12 +20,12 @@ final class Rfc3339 {
 
     private Rfc3339() {}
 
-    static boolean canHold(long millis) {
+    public static boolean canHold(long millis) {
         return millis >= EARLIEST_MILLIS && millis <= LATEST_MILLIS;
     }
 
     /** Writes a date and time in UTC with a {@code Z}; milliseconds only when there are, without trailing zeros. */
-    static int writeMillis(byte[] out, int at, long millis) {
+    public static int writeMillis(byte[] out, int at, long millis) {
         int o = writeSeconds(out, at, millis);
         int fraction = (int) Math.floorMod(millis, 1000L);
         if (fraction != 0) {
@@ -41,7 +41,7 @@ final class Rfc3339 {
     }
 
     /** Writes a date and time in UTC down to the second, without a zone. */
-    static int writeSeconds(byte[] out, int at, long millis) {
+    public static int writeSeconds(byte[] out, int at, long millis) {
         int days = (int) Math.floorDiv(millis, (long) MILLIS_PER_DAY);
         int seconds = (int) (millis - (long) days * MILLIS_PER_DAY) / 1000;
         // Years begin in March here, so that the leap day is the last one; eras of 400 years are all alike.
@@ -74,7 +74,7 @@ final class Rfc3339 {
      * The time that a text of the bytes says, in milliseconds since the epoch, or {@link #INVALID}: also for leap seconds and for
      * more precision than milliseconds, which could not be kept.
      */
-    static long parseMillis(byte[] text, int from, int to) {
+    public static long parseMillis(byte[] text, int from, int to) {
         if (to - from < 20) {
             return INVALID;
         }

@@ -9,7 +9,9 @@ enum Encoding {
     BSON("bson"),
     JSON("json"),
     /** MongoDB's Extended JSON, canonical mode, which keeps the types. */
-    JSON_EXTENDED("json-extended");
+    JSON_EXTENDED("json-extended"),
+    /** Avro's binary encoding, which means nothing without a schema. */
+    AVRO("avro");
 
     static final String SCHEME = "wadi";
 
@@ -21,13 +23,18 @@ enum Encoding {
 
     /** The encoding that a data type names. */
     static Encoding of(DataType type) {
+        return of(type.getFullName());
+    }
+
+    /** The encoding of a name such as {@code wadi:bson}. */
+    static Encoding of(String name) {
         for (Encoding encoding : values()) {
-            if (encoding.dataType().equals(type.getFullName())) {
+            if (encoding.dataType().equals(name)) {
                 return encoding;
             }
         }
         String allowed = Arrays.stream(values()).map(Encoding::dataType).collect(Collectors.joining(", "));
-        throw new IllegalArgumentException("no encoding is named '" + type.getFullName() + "', allowed: " + allowed);
+        throw new IllegalArgumentException("no encoding is named '" + name + "', allowed: " + allowed);
     }
 
     String dataType() {

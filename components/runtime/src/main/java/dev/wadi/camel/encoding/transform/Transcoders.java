@@ -18,11 +18,20 @@ final class Transcoders {
         if (from == to) {
             return Transcoders::untouched;
         }
+        if (from == Encoding.AVRO) {
+            throw withoutSchema(from, to);
+        }
         return switch (to) {
             case BSON -> new JsonToBson();
             case JSON -> fromBson(from, new BsonToFlatJson());
             case JSON_EXTENDED -> fromBson(from, new BsonToExtendedJson());
+            case AVRO -> throw withoutSchema(from, to);
         };
+    }
+
+    private static IllegalArgumentException withoutSchema(Encoding from, Encoding to) {
+        return new IllegalArgumentException("converting " + from + " to " + to + " needs an Avro schema, which a bean of type "
+                + SchemaConversion.class.getName() + " takes");
     }
 
     private static Transcoder fromBson(Encoding from, Transcoder last) {

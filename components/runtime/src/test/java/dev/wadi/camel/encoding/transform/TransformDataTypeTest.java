@@ -135,7 +135,8 @@ class TransformDataTypeTest {
         });
 
         assertThatThrownBy(() -> template.requestBody("direct:unknown", "x"))
-                .rootCause().hasMessage("no encoding is named 'wadi:xml', allowed: wadi:bson, wadi:json, wadi:json-extended");
+                .rootCause().hasMessage("no encoding is named 'wadi:xml', allowed: "
+                        + "wadi:bson, wadi:json, wadi:json-extended, wadi:avro");
     }
 
     @Test

@@ -1,0 +1,4 @@
+package dev.wadi.definition;
+
+/** A number of bytes, written with a unit: {@code 16MB}. */
+public record ByteSize(long bytes) {}

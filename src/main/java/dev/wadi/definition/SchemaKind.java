@@ -1,0 +1,7 @@
+package dev.wadi.definition;
+
+/** The language of a schema. */
+public enum SchemaKind implements Choice {
+    AVRO,
+    JSON
+}
