@@ -39,6 +39,8 @@ final class SourceConsumer extends KafkaConsumer<byte[], byte[]> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceConsumer.class);
     private static final Duration COMMIT_TIME = Duration.ofSeconds(5);
+    /** For a commit that an earlier one left behind, while nothing else is to be done. */
+    private static final Duration IDLE_COMMIT_TIME = Duration.ofSeconds(1);
     /** For what could not be committed before: the partition is going, and so may be the route. */
     private static final Duration LAST_COMMIT_TIME = Duration.ofSeconds(1);
     /** Keeps a poll that fails at once, again and again, from burning a processor. */
@@ -127,6 +129,7 @@ final class SourceConsumer extends KafkaConsumer<byte[], byte[]> {
                     gatherer == null ? super.poll(undelivered > 0 ? timeout : IDLE_POLL) : gathered();
             undelivered += records.count();
             if (records.isEmpty() && undelivered == 0 && (gatherer == null || gatherer.isEmpty())) {
+                commitUncommitted(IDLE_COMMIT_TIME);
                 source.idle(this);
             }
             return records;
