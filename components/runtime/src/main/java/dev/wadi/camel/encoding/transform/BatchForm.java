@@ -11,6 +11,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultExchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes one event of a batch, right before a sink that takes a batch as one message.
@@ -36,6 +38,8 @@ public final class BatchForm implements Processor {
         items
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(BatchForm.class);
+
     private Form form = Form.array;
     private ContentType contentType = ContentType.RAW;
 
@@ -48,6 +52,7 @@ public final class BatchForm implements Processor {
             case items -> new BsonItemsBody();
         });
         EventSteps.forEach(message, "put the event into one message (" + form + ")", collected::add);
+        collected.reportLeftOut();
         if (!(message.getBody() instanceof List<?>)) {
             if (collected.first != null) {
                 collected.fill(message);
@@ -58,7 +63,8 @@ public final class BatchForm implements Processor {
     }
 
     /** The events of one batch on their way into one body. */
-    private static final class Collected {
+    private final class Collected {
+        private final List<String> leftOut = new ArrayList<>();
         private final BatchBody body;
         private final List<EventOrigin> origins = new ArrayList<>();
         private Message first;
@@ -69,6 +75,7 @@ public final class BatchForm implements Processor {
 
         void add(Message event) {
             if (event.getBody() == null) {
+                leftOut.add(String.valueOf(origin(event)));
                 return;
             }
             body.add(BodyBytes.of(event));
@@ -78,6 +85,17 @@ public final class BatchForm implements Processor {
             if (event.getHeader(WadiConstants.EVENT_ORIGIN) instanceof EventOrigin origin) {
                 origins.add(origin);
             }
+        }
+
+        /** What cannot be part is left out as documented, and never in silence. */
+        void reportLeftOut() {
+            if (!leftOut.isEmpty()) {
+                LOG.warn("{} events carry no document and are not part of the {}: {}", leftOut.size(), form, leftOut);
+            }
+        }
+
+        private static Object origin(Message event) {
+            return event.getHeader(WadiConstants.EVENT_ORIGIN) instanceof EventOrigin origin ? origin.id() : "an event";
         }
 
         Exchange event(Exchange batch) {
