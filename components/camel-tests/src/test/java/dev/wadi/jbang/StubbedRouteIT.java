@@ -37,11 +37,12 @@ class StubbedRouteIT {
 
     @Test
     void startsInKameletMain() throws Exception {
+        CompiledFiles.copyTo(folder);
         KameletMain main = new KameletMain("wadi");
         main.setDownload(false);
         main.setProfile("prod");
         main.setStubPattern("component:*");
-        main.addInitialProperty("camel.main.routesIncludePattern", "classpath:compiled/*.camel.yaml");
+        main.addInitialProperty("camel.main.routesIncludePattern", "file:" + folder + "/*.camel.yaml");
         main.addInitialProperty("mongo-local.connectionString", MONGO);
         main.addInitialProperty("kafka-local.brokers", "127.0.0.1:9");
         main.addInitialProperty("wadi.state", folder.toString());
