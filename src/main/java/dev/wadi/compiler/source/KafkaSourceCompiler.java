@@ -33,6 +33,8 @@ public final class KafkaSourceCompiler {
     /** Larger replies than Kafka's own default of 1 MiB: worth a third of the rate with one partition. */
     private static final int FETCH_BYTES = 4 * 1024 * 1024;
     private static final int RECEIVE_BUFFER_BYTES = 1024 * 1024;
+    /** After a crash the group holds the partitions for the dead member so long; Kafka's own default is 45 seconds. */
+    private static final int SESSION_MILLIS = 10_000;
 
     private final CompileContext context;
 
@@ -53,6 +55,7 @@ public final class KafkaSourceCompiler {
                 .set("maxPollRecords", connector.batchLimit())
                 .set("maxPartitionFetchBytes", FETCH_BYTES)
                 .set("receiveBufferBytes", RECEIVE_BUFFER_BYTES)
+                .set("sessionTimeoutMs", SESSION_MILLIS)
                 .set("pollTimeoutMs", POLL_MILLIS)
                 .set("batchingIntervalMs", gathers(connector) ? 0 : BATCH_MILLIS)
                 .set("autoCommitEnable", false)
