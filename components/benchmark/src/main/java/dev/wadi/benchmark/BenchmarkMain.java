@@ -34,11 +34,11 @@ public final class BenchmarkMain implements Callable<Integer> {
 
     private static final double OPLOG_BYTES_PER_DOCUMENT_BYTE = 2.5;
 
-    @Option(names = "--events", paramLabel = "N", defaultValue = "300000", description = "Measured events of a backlog.")
+    @Option(names = "--events", paramLabel = "N", defaultValue = "500000", description = "Measured events of a backlog.")
     private int events;
 
-    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "150000",
-            description = "Events of the backlog before the measured ones, so that both programs have run for a while.")
+    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "500000",
+            description = "Events of the backlog before the measured ones. The JVM compiles for the first million or so.")
     private int warmUp;
 
     @Option(names = "--size", paramLabel = "BYTES", defaultValue = "420", description = "Size of a document as BSON.")
