@@ -222,16 +222,22 @@ final class SourceConsumer extends KafkaConsumer<byte[], byte[]> {
             @Override
             public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
                 commitUncommitted(LAST_COMMIT_TIME);
-                lanes.keySet().removeAll(partitions);
+                forget(partitions);
                 listener.onPartitionsRevoked(partitions);
             }
 
             @Override
             public void onPartitionsLost(Collection<TopicPartition> partitions) {
-                lanes.keySet().removeAll(partitions);
+                forget(partitions);
                 listener.onPartitionsLost(partitions);
             }
         };
+    }
+
+    /** Another member may be further by now: a commit that is still pending would take the group's offset back. */
+    private void forget(Collection<TopicPartition> partitions) {
+        lanes.keySet().removeAll(partitions);
+        uncommitted.keySet().removeAll(partitions);
     }
 
     private void assigned(Collection<TopicPartition> partitions) {
