@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A program that runs as a child of this one, with its output in a file, and that can be treated as badly as a test needs.
@@ -167,6 +168,9 @@ public final class ChildProcess implements AutoCloseable {
     /** Sends SIGSTOP: the process keeps its sockets and answers nothing. */
     public void pause() {
         signal("STOP");
+        if (!Deadline.after(GONE).await(() -> !alive() || hasPaused())) {
+            throw failure("did not pause");
+        }
     }
 
     /** Sends SIGCONT. */
@@ -177,6 +181,29 @@ public final class ChildProcess implements AutoCloseable {
     @Override
     public void close() {
         kill();
+    }
+
+    /** Threads of a busy machine go on for a while after the signal was sent. Where there is no /proc, it is taken on trust. */
+    private boolean hasPaused() {
+        Path threads = Path.of("/proc", Long.toString(pid()), "task");
+        if (!Files.isDirectory(threads)) {
+            return true;
+        }
+        try (Stream<Path> all = Files.list(threads)) {
+            return all.allMatch(ChildProcess::isPaused);
+        } catch (IOException e) {
+            throw new ChildProcessException("cannot see whether " + pid() + " has paused: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean isPaused(Path thread) {
+        try {
+            String state = Files.readString(thread.resolve("stat"));
+            // pid, program in brackets (which may hold anything), state
+            return state.charAt(state.lastIndexOf(')') + 2) == 'T';
+        } catch (IOException e) {
+            return !Files.exists(thread);
+        }
     }
 
     private void signal(String name) {
