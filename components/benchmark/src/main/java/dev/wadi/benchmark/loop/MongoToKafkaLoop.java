@@ -9,9 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -22,23 +23,24 @@ import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 
 /**
- * A change stream to a Kafka topic as JSON: one thread reads and converts, one sends, awaits and saves the position.
+ * A change stream to a Kafka topic as JSON: one thread reads and converts, one sends, awaits and saves the position. What arrives
+ * while one batch is with the broker becomes the next, so that many small replies do not each wait for their own answer.
  *
  * <p>Lifecycle: runs until it is killed; any error ends it.
  */
 public final class MongoToKafkaLoop {
 
-    /** Converted and not yet sent: one batch waits while one is with the broker. */
-    private static final int BATCHES_AHEAD = 1;
-
     private final LoopSettings settings;
-    private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(BATCHES_AHEAD);
+    private final BlockingQueue<Reply> replies = new LinkedBlockingQueue<>();
+    /** Events that may still be converted before any is sent: one batch waits while one is with the broker. */
+    private final Semaphore room;
 
     private MongoToKafkaLoop(LoopSettings settings) {
         this.settings = settings;
+        this.room = new Semaphore(settings.batchSize());
     }
 
-    private record Batch(List<ProducerRecord<byte[], byte[]>> records, RawBsonDocument lastEvent) {}
+    private record Reply(List<ProducerRecord<byte[], byte[]>> records, RawBsonDocument lastEvent) {}
 
     /** @param arguments the settings file */
     public static void main(String[] arguments) throws Exception {
@@ -68,13 +70,14 @@ public final class MongoToKafkaLoop {
                 if (event == null) {
                     continue;
                 }
-                List<ProducerRecord<byte[], byte[]>> batch = new ArrayList<>(1 + cursor.available());
-                batch.add(records.of(event));
-                while (cursor.available() > 0 && batch.size() < settings.batchSize()) {
+                List<ProducerRecord<byte[], byte[]>> converted = new ArrayList<>(1 + cursor.available());
+                converted.add(records.of(event));
+                while (cursor.available() > 0 && converted.size() < settings.batchSize()) {
                     event = cursor.next();
-                    batch.add(records.of(event));
+                    converted.add(records.of(event));
                 }
-                batches.put(new Batch(batch, event));
+                room.acquire(converted.size());
+                replies.put(new Reply(converted, event));
             }
         }
     }
@@ -94,16 +97,22 @@ public final class MongoToKafkaLoop {
     private void send(PositionFile position) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(producerProperties())) {
             List<Future<RecordMetadata>> answers = new ArrayList<>(settings.batchSize());
+            List<Reply> batch = new ArrayList<>();
             while (true) {
-                Batch batch = batches.take();
-                for (ProducerRecord<byte[], byte[]> record : batch.records()) {
-                    answers.add(producer.send(record));
+                batch.add(replies.take());
+                replies.drainTo(batch);
+                for (Reply reply : batch) {
+                    room.release(reply.records().size());
+                    for (ProducerRecord<byte[], byte[]> record : reply.records()) {
+                        answers.add(producer.send(record));
+                    }
                 }
                 for (Future<RecordMetadata> answer : answers) {
                     answer.get();
                 }
                 answers.clear();
-                position.write(batch.lastEvent().getDocument("_id"));
+                position.write(batch.get(batch.size() - 1).lastEvent().getDocument("_id"));
+                batch.clear();
             }
         }
     }
