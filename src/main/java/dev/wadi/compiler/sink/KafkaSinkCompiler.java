@@ -45,6 +45,7 @@ public final class KafkaSinkCompiler {
                 .set("lingerMs", 0)
                 .set("producerBatchSize", PRODUCER_BATCH_BYTES)
                 .set("headerSerializer", CompileContext.bean(CompileContext.KAFKA_RECORDS))
+                .set("headerFilterStrategy", CompileContext.bean(CompileContext.KAFKA_RECORDS))
                 .set("keySerializer", SERIALIZER)
                 .set("valueSerializer", SERIALIZER);
         shorterRequest(client, parameters);

@@ -10,10 +10,12 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.component.kafka.serde.KafkaHeaderSerializer;
+import org.apache.camel.spi.HeaderFilterStrategy;
 import org.bson.RawBsonDocument;
 
 /**
- * Makes events ready for a {@code kafka:} sink; stands right before it and is also its {@code headerSerializer}.
+ * Makes events ready for a {@code kafka:} sink; stands right before it and is also its {@code headerSerializer} and its
+ * {@code headerFilterStrategy}, which the endpoint asks once for each header of each event.
  *
  * <p>Shape: a batch or a single event. The record's key is the key of the event's origin; its timestamp is the origin's when
  * that is a Kafka record, else the producer's. Attributes become record headers: {@code byte[]} as they are, everything else
@@ -22,7 +24,7 @@ import org.bson.RawBsonDocument;
  *
  * <p>Lifecycle and threads: stateless, one bean serves every route.
  */
-public final class KafkaRecords implements Processor, KafkaHeaderSerializer {
+public final class KafkaRecords implements Processor, KafkaHeaderSerializer, HeaderFilterStrategy {
 
     @Override
     public void process(Exchange exchange) throws Exception {
@@ -76,5 +78,15 @@ public final class KafkaRecords implements Processor, KafkaHeaderSerializer {
         }
         // the endpoint's own serializer writes strings in the platform's charset and numbers as raw binary
         return value == null ? null : value.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
+        return SteeringHeaders.contains(name);
+    }
+
+    @Override
+    public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
+        return SteeringHeaders.contains(name);
     }
 }

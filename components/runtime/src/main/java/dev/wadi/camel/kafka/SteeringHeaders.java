@@ -14,11 +14,22 @@ final class SteeringHeaders {
     private SteeringHeaders() {}
 
     static boolean contains(String name) {
+        if (name.isEmpty() || !mayBegin(name.charAt(0))) {
+            return false;
+        }
         for (String prefix : PREFIXES) {
             if (name.regionMatches(true, 0, prefix, 0, prefix.length())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The same rule for the first letter alone, which settles it for nearly every name. */
+    private static boolean mayBegin(char first) {
+        return switch (first) {
+            case 'c', 'C', 'k', 'K', 'o', 'O' -> true;
+            default -> first > 127;
+        };
     }
 }
