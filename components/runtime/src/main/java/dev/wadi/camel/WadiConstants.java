@@ -20,5 +20,8 @@ public final class WadiConstants {
     /** Property of a batch exchange: its {@link dev.wadi.camel.batch.Settlement}. */
     public static final String SETTLEMENT = "CamelWadiSettlement";
 
+    /** Property of an exchange on the way to one of several sinks: the id of that sink's step. */
+    public static final String SINK = "CamelWadiSink";
+
     private WadiConstants() {}
 }

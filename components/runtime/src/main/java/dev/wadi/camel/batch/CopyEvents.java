@@ -1,6 +1,7 @@
 package dev.wadi.camel.batch;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -17,13 +18,21 @@ public final class CopyEvents implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        if (!(exchange.getMessage().getBody() instanceof List<?> events)) {
-            return;
+        if (exchange.getMessage().getBody() instanceof List<?> body && body.stream().allMatch(Exchange.class::isInstance)) {
+            @SuppressWarnings("unchecked")
+            List<Exchange> events = (List<Exchange>) body;
+            exchange.getMessage().setBody(copies(events));
         }
-        List<Object> copies = new ArrayList<>(events.size());
-        for (Object event : events) {
-            copies.add(event instanceof Exchange item ? ExchangeHelper.createCopy(item, false) : event);
+    }
+
+    /** Events with the same bodies, headers of their own, and no failure. */
+    public static List<Exchange> copies(List<Exchange> events) {
+        List<Exchange> copies = new ArrayList<>(events.size());
+        for (Exchange event : events) {
+            Exchange copy = ExchangeHelper.createCopy(event, false);
+            copy.setException(null);
+            copies.add(copy);
         }
-        exchange.getMessage().setBody(List.copyOf(copies));
+        return Collections.unmodifiableList(copies);
     }
 }

@@ -1,5 +1,8 @@
 package dev.wadi.camel.batch;
 
+import java.nio.ByteBuffer;
+import java.util.Map;
+
 /**
  * Where an event came from: its identity, its key and its position, as its source knows them.
  *
@@ -22,4 +25,19 @@ public interface EventOrigin {
 
     /** Bytes of the event as read from the source, for the byte counters. */
     int sizeInBytes();
+
+    /**
+     * The event's body as its source read it, whatever steps have made of it since; null for a delete or a tombstone. A new array
+     * or one that nobody may change.
+     */
+    byte[] originalBody();
+
+    /** The attributes as the source set them: {@code byte[]} or text. */
+    Map<String, Object> originalAttributes();
+
+    /** What order is kept for, as something to compare: the key, or without one whatever the source keeps in order. */
+    default Object orderKey() {
+        byte[] key = key();
+        return key == null ? "" : ByteBuffer.wrap(key);
+    }
 }

@@ -1,6 +1,9 @@
 package dev.wadi.camel.batch;
 
 import dev.wadi.camel.WadiConstants;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -20,9 +23,9 @@ public final class EventSteps {
      * Applies a step to every event of the message, in order.
      *
      * <p>Shape: a body that is a {@code List<Exchange>} under a {@link Settlement} is a batch; anything else is one event.
-     * Errors: in a batch the first event that fails is reported to the settlement and the body shortened to the events before
-     * it, so that those still reach the sinks and the connector then stops at the failed one; a single event's exception is
-     * thrown as by any Camel step.
+     * Errors: in a batch an event that fails is reported to the settlement. When that says stop, the body is shortened to the events
+     * before it, so that those still reach the sinks and the connector then stops at the failed one; else the event is taken out
+     * and the others go on. A single event's exception is thrown as by any Camel step.
      *
      * @param description the step in words, for the failure: {@code convert bson to json}
      */
@@ -34,16 +37,28 @@ public final class EventSteps {
         }
         @SuppressWarnings("unchecked")
         List<Exchange> events = (List<Exchange>) body;
+        String sink = message.getExchange().getProperty(WadiConstants.SINK, String.class);
+        List<Exchange> kept = null;
         for (int index = 0; index < events.size(); index++) {
-            Message event = events.get(index).getMessage();
+            Exchange item = events.get(index);
+            Message event = item.getMessage();
             try {
                 step.apply(event);
+                if (kept != null) {
+                    kept.add(item);
+                }
             } catch (Exception cause) {
+                if (kept == null) {
+                    kept = new ArrayList<>(events.subList(0, index));
+                }
                 EventOrigin origin = event.getHeader(WadiConstants.EVENT_ORIGIN, EventOrigin.class);
-                settlement.fail(new EventFailure(index, origin, description, cause));
-                message.setBody(List.copyOf(events.subList(0, index)));
-                return;
+                if (settlement.fail(new EventFailure(index, origin, description, sink, 1, Instant.now(), cause)) == OnFailure.stop) {
+                    break;
+                }
             }
+        }
+        if (kept != null) {
+            message.setBody(Collections.unmodifiableList(kept));
         }
     }
 }

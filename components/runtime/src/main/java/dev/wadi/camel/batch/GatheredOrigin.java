@@ -1,6 +1,7 @@
 package dev.wadi.camel.batch;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Origin of one message that holds several events.
@@ -57,5 +58,15 @@ public final class GatheredOrigin implements EventOrigin {
     @Override
     public int sizeInBytes() {
         return sizeInBytes;
+    }
+
+    @Override
+    public byte[] originalBody() {
+        throw new UnsupportedOperationException("a message of several events has no original of its own; they have");
+    }
+
+    @Override
+    public Map<String, Object> originalAttributes() {
+        return first.originalAttributes();
     }
 }

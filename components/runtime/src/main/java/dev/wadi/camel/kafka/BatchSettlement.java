@@ -28,6 +28,7 @@ final class BatchSettlement implements Synchronization {
         int count = settlement.settledCount(null);
         if (count > 0) {
             try {
+                settlement.settled(count);
                 source.settled(consumer, batch.lastOffsets(count), count, batch.bytes(count),
                         batch.origin(count - 1).timestampMillis());
             } catch (RuntimeException e) {
@@ -45,6 +46,10 @@ final class BatchSettlement implements Synchronization {
     @Override
     public void onFailure(Exchange exchange) {
         Throwable cause = exchange.getException();
+        if (cause instanceof InterruptedException) {
+            source.giveUp(batch.size() + " events from " + batch.origin(0).id());
+            return;
+        }
         source.fail("could not deliver " + describeBatch() + ": " + (cause == null ? "rolled back" : cause.getMessage()), cause);
     }
 

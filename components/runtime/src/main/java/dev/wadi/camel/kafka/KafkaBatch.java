@@ -9,7 +9,6 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /** The records of one batch that are to be delivered, made into events, and where each of them came from. */
@@ -54,25 +53,19 @@ final class KafkaBatch {
         Headers wire = (Headers) headers.get(KafkaHeaderNames.HEADERS);
         byte[] key = (byte[]) headers.get(KafkaHeaderNames.KEY);
         long timestamp = (Long) headers.get(KafkaHeaderNames.TIMESTAMP);
-        byte[] body = (byte[]) record.getBody();
-        int size = (key == null ? 0 : key.length) + (body == null ? 0 : body.length);
-        KafkaOrigin origin = new KafkaOrigin(lane.partition, offset, timestamp, key, size);
+        KafkaOrigin origin = new KafkaOrigin(lane.partition, offset, timestamp, key, (byte[]) record.getBody(), wire);
         headers.clear();
-        for (Header header : wire) {
-            if (!SteeringHeaders.contains(header.key())) {
-                headers.put(header.key(), header.value());
-            }
-        }
-        headers.put(KafkaSource.ORIGIN, "kafka");
-        headers.put(KafkaSource.TOPIC, lane.partition.topic());
-        headers.put(KafkaSource.PARTITION, lane.number);
-        headers.put(KafkaSource.OFFSET, Long.toString(offset));
+        origin.putAttributes(headers, lane.number);
         headers.put(WadiConstants.EVENT_ORIGIN, origin);
         return origin;
     }
 
     List<Exchange> events() {
         return events;
+    }
+
+    List<KafkaOrigin> origins() {
+        return Arrays.asList(origins);
     }
 
     int size() {

@@ -1,7 +1,12 @@
 package dev.wadi.camel.kafka;
 
 import dev.wadi.camel.batch.EventOrigin;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 
 /** A record as an event: its identity is topic, partition and offset. */
 final class KafkaOrigin implements EventOrigin {
@@ -10,14 +15,16 @@ final class KafkaOrigin implements EventOrigin {
     private final long offset;
     private final long timestampMillis;
     private final byte[] key;
-    private final int sizeInBytes;
+    private final byte[] value;
+    private final Headers headers;
 
-    KafkaOrigin(TopicPartition partition, long offset, long timestampMillis, byte[] key, int sizeInBytes) {
+    KafkaOrigin(TopicPartition partition, long offset, long timestampMillis, byte[] key, byte[] value, Headers headers) {
         this.partition = partition;
         this.offset = offset;
         this.timestampMillis = timestampMillis;
         this.key = key;
-        this.sizeInBytes = sizeInBytes;
+        this.value = value;
+        this.headers = headers;
     }
 
     TopicPartition partition() {
@@ -50,6 +57,37 @@ final class KafkaOrigin implements EventOrigin {
 
     @Override
     public int sizeInBytes() {
-        return sizeInBytes;
+        return (key == null ? 0 : key.length) + (value == null ? 0 : value.length);
+    }
+
+    @Override
+    public byte[] originalBody() {
+        return value;
+    }
+
+    @Override
+    public Map<String, Object> originalAttributes() {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        putAttributes(attributes, Integer.toString(partition.partition()));
+        return attributes;
+    }
+
+    /** @param number the partition as text, which is the same for thousands of records */
+    void putAttributes(Map<String, Object> attributes, String number) {
+        for (Header header : headers) {
+            if (!SteeringHeaders.contains(header.key())) {
+                attributes.put(header.key(), header.value());
+            }
+        }
+        attributes.put(KafkaSource.ORIGIN, "kafka");
+        attributes.put(KafkaSource.TOPIC, partition.topic());
+        attributes.put(KafkaSource.PARTITION, number);
+        attributes.put(KafkaSource.OFFSET, Long.toString(offset));
+    }
+
+    /** A record without a key shares its partition's order. */
+    @Override
+    public Object orderKey() {
+        return key == null ? partition : ByteBuffer.wrap(key);
     }
 }

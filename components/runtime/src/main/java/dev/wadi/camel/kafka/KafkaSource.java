@@ -131,7 +131,7 @@ public final class KafkaSource extends ServiceSupport implements Processor, Came
             return;
         }
         message.setBody(batch.events());
-        Settlement settlement = new Settlement(batch.size());
+        Settlement settlement = new Settlement(batch.origins());
         exchange.setProperty(WadiConstants.SETTLEMENT, settlement);
         exchange.getExchangeExtension().addOnCompletion(new BatchSettlement(this, consumer, batch, settlement));
     }
@@ -176,6 +176,16 @@ public final class KafkaSource extends ServiceSupport implements Processor, Came
             progress.lag(System.currentTimeMillis() - timestampMillis);
             behind = true;
         }
+    }
+
+    /** The route is stopping while events wait for a sink: they come again at the next start, and nothing behind them comes now. */
+    void giveUp(String events) {
+        synchronized (this) {
+            if (failure == null) {
+                failure = new KafkaSourceException(connector + ": was stopped while it delivered");
+            }
+        }
+        LOG.warn("{}: {} were given up at the stop; they are delivered again at the next start", connector, events);
     }
 
     /** Ends the connector; the first failure counts. */

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Writes a list of changes to one collection, in order, and comes back only when all of them are confirmed.
  *
  * <p>Errors: what fails in passing is tried again, from the first write that is not confirmed, until the time is up; what the
- * server rejects is a {@link MongoDbChangesException} that names the write. Repeats are harmless: a replace or delete by
+ * server rejects is named; both end as a {@link BulkWriteFailedException} that holds what is not written. Repeats are harmless: a replace or delete by
  * {@code _id} ends in the same state, and an insert whose document is there already with the same content counts as written.
  * Threads: used once, by one thread.
  */
@@ -58,7 +58,7 @@ final class BulkWriter {
             } catch (MongoBulkWriteException e) {
                 open = afterPartialWrite(open, e, deadline);
             } catch (MongoException e) {
-                waitOrGiveUp(e, deadline);
+                waitOrGiveUp(open, e, deadline);
             }
         }
     }
@@ -67,7 +67,7 @@ final class BulkWriter {
     private List<WriteModel<RawBsonDocument>> afterPartialWrite(
             List<WriteModel<RawBsonDocument>> writes, MongoBulkWriteException error, long deadline) throws InterruptedException {
         if (error.getWriteErrors().isEmpty()) {
-            waitOrGiveUp(error, deadline);
+            waitOrGiveUp(writes, error, deadline);
             return writes;
         }
         BulkWriteError first = error.getWriteErrors().get(0);
@@ -77,20 +77,20 @@ final class BulkWriter {
         }
         MongoException itemError = new MongoException(first.getCode(), first.getMessage());
         if (ChangeStreamFault.of(itemError) == ChangeStreamFault.PASSING) {
-            waitOrGiveUp(error, deadline);
+            waitOrGiveUp(open, error, deadline);
             return open;
         }
-        throw rejected(open.get(0), first);
+        throw rejected(open, first);
     }
 
     private List<WriteModel<RawBsonDocument>> afterDuplicateKey(List<WriteModel<RawBsonDocument>> open, BulkWriteError error) {
         if (!(open.get(0) instanceof InsertOneModel<RawBsonDocument>)) {
             // Two upserts of one new _id at once, or another unique index: the same write decides when it goes again.
-            throw rejected(open.get(0), error);
+            throw rejected(open, error);
         }
         List<WriteModel<RawBsonDocument>> missing = withoutRepeats(open);
         if (missing.size() == open.size() || missing.contains(open.get(0))) {
-            throw rejected(open.get(0), error);
+            throw rejected(open, error);
         }
         LOG.info("{}: {} inserts were there already with the same content and count as written",
                 collection.getNamespace(), open.size() - missing.size());
@@ -124,13 +124,14 @@ final class BulkWriter {
         return ((InsertOneModel<RawBsonDocument>) write).getDocument();
     }
 
-    private void waitOrGiveUp(MongoException error, long deadline) throws InterruptedException {
+    private void waitOrGiveUp(List<WriteModel<RawBsonDocument>> open, MongoException error, long deadline)
+            throws InterruptedException {
         ChangeStreamFault fault = ChangeStreamFault.of(error);
         long waitMillis = backoff.next().toMillis();
         boolean timeIsUp = System.nanoTime() + waitMillis * 1_000_000 > deadline;
         if (fault == ChangeStreamFault.LASTING || timeIsUp) {
-            throw new MongoDbChangesException("could not write to " + collection.getNamespace() + " in "
-                    + backoff.attempts() + " attempts: " + error.getMessage() + " [write-failed]", error);
+            throw BulkWriteFailedException.broken("could not write to " + collection.getNamespace() + " in "
+                    + backoff.attempts() + " attempts: " + error.getMessage() + " [write-failed]", error, open);
         }
         LOG.warn("{}: a write failed in passing, attempt {} follows in {} ms: {}",
                 collection.getNamespace(), backoff.attempts() + 1, waitMillis, error.getMessage());
@@ -140,7 +141,8 @@ final class BulkWriter {
         Thread.sleep(waitMillis);
     }
 
-    private MongoDbChangesException rejected(WriteModel<RawBsonDocument> write, BulkWriteError error) {
+    private BulkWriteFailedException rejected(List<WriteModel<RawBsonDocument>> open, BulkWriteError error) {
+        WriteModel<RawBsonDocument> write = open.get(0);
         BsonValue id = null;
         if (write instanceof InsertOneModel<RawBsonDocument> insert) {
             id = insert.getDocument().get("_id");
@@ -148,7 +150,7 @@ final class BulkWriter {
             id = replace.getReplacement().get("_id");
         }
         String which = id == null ? "a write" : "the document with _id " + new BsonDocument("_id", id).toJson();
-        return new MongoDbChangesException(collection.getNamespace() + " rejects " + which + ": " + error.getMessage()
-                + " [write-rejected]");
+        return BulkWriteFailedException.rejected(
+                collection.getNamespace() + " rejects " + which + ": " + error.getMessage() + " [write-rejected]", open);
     }
 }

@@ -111,11 +111,15 @@ final class ChangeDelivery implements Runnable {
         }
         Exchange batch = consumer.createExchange(false);
         try {
-            Settlement settlement = new Settlement(events.size());
+            Settlement settlement = new Settlement(events);
             batch.setProperty(WadiConstants.SETTLEMENT, settlement);
             batch.getIn().setBody(Collections.unmodifiableList(items));
             Exception exception = send(batch);
-            settle(events.subList(0, settlement.settledCount(exception)));
+            int settled = settlement.settledCount(exception);
+            if (settled > 0) {
+                settlement.settled(settled);
+            }
+            settle(events.subList(0, settled));
             if (exception != null) {
                 throw whileDelivering(events.get(0), events.size(), exception);
             }
@@ -166,7 +170,7 @@ final class ChangeDelivery implements Runnable {
         } catch (Exception e) {
             exchange.setException(e);
         }
-        if (Thread.interrupted()) {
+        if (Thread.interrupted() || exchange.getException() instanceof InterruptedException) {
             throw new InterruptedException();
         }
         if (exchange.getException() == null && (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast())) {

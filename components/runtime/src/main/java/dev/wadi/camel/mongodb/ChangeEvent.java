@@ -1,6 +1,10 @@
 package dev.wadi.camel.mongodb;
 
+import dev.wadi.camel.WadiConstants;
 import dev.wadi.camel.batch.EventOrigin;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
@@ -66,6 +70,22 @@ final class ChangeEvent implements EventOrigin {
     @Override
     public int sizeInBytes() {
         return sizeInBytes;
+    }
+
+    /** The document; of a delete the document before it, if the stream has it. */
+    @Override
+    public byte[] originalBody() {
+        int place = document == NONE ? documentBefore : document;
+        return place == NONE ? null : Arrays.copyOfRange(bytes, place, place + BsonScanner.int32(bytes, place));
+    }
+
+    @Override
+    public Map<String, Object> originalAttributes() {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        attributes.put(WadiConstants.OPERATION_TYPE, operationType);
+        attributes.put(WadiConstants.DATABASE, database);
+        attributes.put(WadiConstants.COLLECTION, collection);
+        return attributes;
     }
 
     /** Where the stream goes on behind this event. */

@@ -1,12 +1,10 @@
 package dev.wadi.camel.mongodb;
 
-import com.mongodb.client.model.WriteModel;
 import dev.wadi.camel.WadiConstants;
 import dev.wadi.camel.batch.Backoff;
 import dev.wadi.camel.batch.EventSteps;
 import dev.wadi.camel.progress.ProgressBoard;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,8 @@ import org.bson.RawBsonDocument;
  *
  * <p>Body: BSON as {@code byte[]} or {@code BsonDocument}; null only for a delete in mirror mode. Errors: an event that cannot be
  * turned into a write is reported like any failed step ({@link EventSteps}); a write that fails in passing is tried again for
- * {@code retryTimeout} from the first unconfirmed event on; what the server rejects fails the exchange and names the event.
+ * {@code retryTimeout} from the first unconfirmed event on; what the server rejects fails the exchange and names the event. In a
+ * batch each event that is not written gets an exception of its own: the failure, or that it was not tried.
  * Order: events of one collection are written in the order of the batch, so the order per document holds (invariant 4).
  */
 public class MongoDbChangesProducer extends DefaultProducer {
@@ -51,11 +50,25 @@ public class MongoDbChangesProducer extends DefaultProducer {
 
     @Override
     public void process(Exchange exchange) throws Exception {
-        Map<String, List<WriteModel<RawBsonDocument>>> byCollection = new LinkedHashMap<>();
+        Map<String, CollectionWrites> byCollection = new LinkedHashMap<>();
         EventSteps.forEach(exchange.getMessage(), "write to " + getEndpoint().namespace(), event ->
-                byCollection.computeIfAbsent(collectionOf(event), name -> new ArrayList<>()).add(writes.of(event)));
-        for (Map.Entry<String, List<WriteModel<RawBsonDocument>>> collection : byCollection.entrySet()) {
-            bulkWriter(collection.getKey(), exchange.getFromRouteId()).write(collection.getValue());
+                byCollection.computeIfAbsent(collectionOf(event), name -> new CollectionWrites())
+                        .add(writes.of(event), event.getExchange()));
+        BulkWriteFailedException failure = null;
+        for (Map.Entry<String, CollectionWrites> collection : byCollection.entrySet()) {
+            if (failure != null) {
+                collection.getValue().markNotAttempted();
+                continue;
+            }
+            try {
+                bulkWriter(collection.getKey(), exchange.getFromRouteId()).write(collection.getValue().writes());
+            } catch (BulkWriteFailedException e) {
+                collection.getValue().markFailed(e);
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

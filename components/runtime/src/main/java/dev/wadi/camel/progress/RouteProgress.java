@@ -12,6 +12,9 @@ public final class RouteProgress {
     private final LongAdder bytes = new LongAdder();
     private final LongAdder batches = new LongAdder();
     private final LongAdder retries = new LongAdder();
+    private final LongAdder deadLetters = new LongAdder();
+    private final LongAdder skipped = new LongAdder();
+    private final LongAdder duplicates = new LongAdder();
     private final AtomicLong lagMillis = new AtomicLong();
     private volatile String condition = "starting";
 
@@ -25,6 +28,21 @@ public final class RouteProgress {
     /** Counts one more attempt at something that had failed in passing. */
     public void retried() {
         retries.increment();
+    }
+
+    /** Counts events that went to the dead letters; they are among the settled ones too. */
+    public void deadLettered(long count) {
+        deadLetters.add(count);
+    }
+
+    /** Counts events that were given up, as the definition says; they are among the settled ones too. */
+    public void skipped(long count) {
+        skipped.add(count);
+    }
+
+    /** Counts events that had been delivered before and were not delivered again; they are among the settled ones too. */
+    public void duplicates(long count) {
+        duplicates.add(count);
     }
 
     /** How far the last settled event lay behind the source's clock; 0 when the source has nothing more. */
@@ -51,6 +69,18 @@ public final class RouteProgress {
 
     public long retries() {
         return retries.sum();
+    }
+
+    public long deadLetters() {
+        return deadLetters.sum();
+    }
+
+    public long skipped() {
+        return skipped.sum();
+    }
+
+    public long duplicates() {
+        return duplicates.sum();
     }
 
     public long lagMillis() {

@@ -7,12 +7,14 @@ import dev.wadi.camel.batch.EventOrigin;
 import dev.wadi.camel.batch.Settlement;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.RawBsonDocument;
@@ -103,7 +105,7 @@ class KafkaRecordsTest {
     }
 
     private static KafkaOrigin kafkaOrigin(byte[] key, long timestampMillis) {
-        return new KafkaOrigin(new TopicPartition("orders", 0), 7, timestampMillis, key, 10);
+        return new KafkaOrigin(new TopicPartition("orders", 0), 7, timestampMillis, key, null, new RecordHeaders());
     }
 
     private static final class DocumentOrigin implements EventOrigin {
@@ -130,6 +132,16 @@ class KafkaRecordsTest {
         @Override
         public int sizeInBytes() {
             return 0;
+        }
+
+        @Override
+        public byte[] originalBody() {
+            return null;
+        }
+
+        @Override
+        public Map<String, Object> originalAttributes() {
+            return Map.of();
         }
     }
 }

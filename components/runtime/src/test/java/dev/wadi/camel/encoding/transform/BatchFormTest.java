@@ -12,6 +12,7 @@ import dev.wadi.camel.encoding.frame.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -189,6 +190,16 @@ class BatchFormTest {
         @Override
         public int sizeInBytes() {
             return 10;
+        }
+
+        @Override
+        public byte[] originalBody() {
+            return null;
+        }
+
+        @Override
+        public Map<String, Object> originalAttributes() {
+            return Map.of();
         }
     }
 }

@@ -1,0 +1,159 @@
+package dev.wadi.camel.delivery;
+
+import dev.wadi.camel.WadiConstants;
+import dev.wadi.camel.batch.CopyEvents;
+import dev.wadi.camel.batch.EventFailure;
+import dev.wadi.camel.batch.EventOrigin;
+import dev.wadi.camel.batch.OnFailure;
+import dev.wadi.camel.batch.Settlement;
+import dev.wadi.camel.progress.ProgressBoard;
+import dev.wadi.camel.progress.RouteProgress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.RollbackExchangeException;
+import org.apache.camel.Route;
+import org.apache.camel.support.ExchangeHelper;
+import org.apache.camel.support.processor.DelegateProcessor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a {@link SinkPolicy} makes of the steps inside it: the shell that sends and waits as {@link SinkDelivery} says. */
+final class SinkProcessor extends DelegateProcessor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SinkProcessor.class);
+    private static final Object NO_KEY = "";
+
+    private final Route route;
+    private final String sink;
+    private final String description;
+    private final RetryPolicy retry;
+
+    SinkProcessor(Route route, Processor steps, String sink, String description, RetryPolicy retry) {
+        super(steps);
+        this.route = route;
+        this.sink = sink;
+        this.description = description;
+        this.retry = retry;
+    }
+
+    @Override
+    public void process(Exchange exchange) throws Exception {
+        Settlement settlement = exchange.getProperty(WadiConstants.SETTLEMENT, Settlement.class);
+        if (settlement != null && exchange.getMessage().getBody() instanceof List<?> body) {
+            @SuppressWarnings("unchecked")
+            List<Exchange> events = (List<Exchange>) body;
+            deliver(exchange, events, settlement);
+        } else {
+            deliverOne(exchange);
+        }
+    }
+
+    private void deliver(Exchange exchange, List<Exchange> events, Settlement settlement) throws InterruptedException {
+        SinkDelivery<Exchange> delivery = delivery(events, (place, cause, attempts, since) ->
+                settlement.fail(new EventFailure(place, origin(events.get(place)), description, sink, attempts, since, cause))
+                        == OnFailure.stop);
+        while (!delivery.isDone()) {
+            List<Exchange> part = delivery.next();
+            // Copies for a repeated attempt: a client may still answer one that was given up, and must not answer for this one.
+            List<Exchange> sent = delivery.hasFailed() ? CopyEvents.copies(part) : part;
+            Throwable cause = send(exchange, sent);
+            if (cause == null) {
+                delivery.confirmed();
+            } else if (isAnswerOfOne(sent, cause)) {
+                pause(delivery, delivery.failed(place -> sent.get(place).getException()));
+            } else {
+                pause(delivery, delivery.failed(cause));
+            }
+        }
+        finish(delivery);
+    }
+
+    /** A single event has no settlement to report to: what is not tried again is the exchange's own failure. */
+    private void deliverOne(Exchange exchange) throws InterruptedException {
+        SinkDelivery<Exchange> delivery = delivery(List.of(exchange), (place, cause, attempts, since) -> {
+            exchange.setException(cause);
+            return true;
+        });
+        Object body = exchange.getMessage().getBody();
+        while (!delivery.isDone()) {
+            Throwable cause = send(exchange, body);
+            if (cause == null) {
+                delivery.confirmed();
+            } else {
+                pause(delivery, delivery.failed(cause));
+            }
+        }
+        finish(delivery);
+    }
+
+    private SinkDelivery<Exchange> delivery(List<Exchange> events, SinkDelivery.Verdict verdict) {
+        return new SinkDelivery<>(events, SinkProcessor::orderKey, retry, () -> ThreadLocalRandom.current().nextDouble(),
+                Instant::now, verdict);
+    }
+
+    /** One attempt, on an exchange of its own. Returns why it failed, or null. */
+    private Throwable send(Exchange exchange, Object body) throws InterruptedException {
+        Exchange attempt = ExchangeHelper.createCopy(exchange, true);
+        attempt.getExchangeExtension().setUnitOfWork(exchange.getUnitOfWork());
+        attempt.getMessage().setBody(body);
+        try {
+            processor.process(attempt);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            attempt.setException(e);
+        }
+        if (Thread.interrupted() || attempt.getException() instanceof InterruptedException) {
+            throw new InterruptedException("interrupted while it delivered");
+        }
+        if (attempt.getException() == null && (attempt.isRollbackOnly() || attempt.isRollbackOnlyLast())) {
+            return new RollbackExchangeException(attempt);
+        }
+        return attempt.getException();
+    }
+
+    /**
+     * Whether the failure is the answer for one of the events, so that those without an exception are confirmed. camel-kafka sets
+     * the exchange's exception from the answers when all are there; an exception of its own means that it gave up before.
+     */
+    private static boolean isAnswerOfOne(List<Exchange> sent, Throwable cause) {
+        return sent.stream().anyMatch(event -> event.getException() == cause);
+    }
+
+    private void pause(SinkDelivery<Exchange> delivery, Duration wait) throws InterruptedException {
+        if (wait.isZero() || delivery.isDone()) {
+            return;
+        }
+        Throwable cause = delivery.lastPassing();
+        String reason = cause == null ? "it tried none" : String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        RouteProgress progress = progress();
+        progress.retried();
+        progress.condition("retrying: " + reason);
+        LOG.warn("{}: could not {} in attempt {}, the next follows in {} ms: {}",
+                route.getRouteId(), description, delivery.failedAttempts(), wait.toMillis(), reason);
+        StoppableWait.of(route).await(wait.toMillis(), description);
+    }
+
+    private void finish(SinkDelivery<Exchange> delivery) {
+        if (delivery.hasFailed()) {
+            progress().condition("running");
+        }
+    }
+
+    private RouteProgress progress() {
+        return ProgressBoard.of(route.getCamelContext()).route(route.getRouteId());
+    }
+
+    private static EventOrigin origin(Exchange event) {
+        return event.getMessage().getHeader(WadiConstants.EVENT_ORIGIN, EventOrigin.class);
+    }
+
+    private static Object orderKey(Exchange event) {
+        EventOrigin origin = origin(event);
+        return origin == null ? NO_KEY : origin.orderKey();
+    }
+}
