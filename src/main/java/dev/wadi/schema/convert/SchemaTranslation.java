@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.wadi.camel.encoding.avro.AvroSchemas;
 import dev.wadi.camel.encoding.schema.SchemaException;
 import dev.wadi.camel.encoding.schema.SchemaKind;
+import java.util.Locale;
 
 /** A schema in the other language. */
 public final class SchemaTranslation {
@@ -35,7 +36,7 @@ public final class SchemaTranslation {
     }
 
     private static String word(SchemaKind kind) {
-        return kind.name().toLowerCase(java.util.Locale.ROOT);
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static JsonNode parse(String text) {
@@ -47,6 +48,10 @@ public final class SchemaTranslation {
     }
 
     private static String pretty(JsonNode schema) {
-        return schema.toPrettyString();
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(schema);
+        } catch (JsonProcessingException e) {
+            throw new SchemaException("the translated schema cannot be written: " + e.getOriginalMessage(), e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.wadi.schema.sample;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ public final class Introspection {
     public static ObjectNode schema(List<BsonDocument> documents, Values values) {
         ObjectProfile profile = new ObjectProfile(1);
         documents.forEach(profile::add);
-        ObjectNode schema = profile.schema(values).objectNode();
+        ObjectNode schema = JsonNodeFactory.instance.objectNode();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         return schema.setAll(profile.schema(values));
     }

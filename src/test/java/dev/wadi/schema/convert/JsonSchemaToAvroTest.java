@@ -118,6 +118,16 @@ class JsonSchemaToAvroTest {
                 .hasMessageStartingWith("the schema at /properties/v ").hasMessageContaining(problem);
     }
 
+    /** Avro needs twice as many levels for an object, and neither text may have more than a thousand. */
+    @Test
+    void refusesWhatIsNestedTooDeep() {
+        for (int levels : new int[] {300, 10_000}) {
+            String deep = "{'type':'object','properties':{'v':".repeat(levels) + "{'type':'integer'}" + "}}".repeat(levels);
+
+            assertThatThrownBy(() -> avro(deep)).isInstanceOf(SchemaException.class).hasMessageContaining("nesting depth");
+        }
+    }
+
     static Schema avro(String jsonSchema) {
         return AvroSchemas.parse(SchemaTranslation.translate(
                 SchemaKind.JSON, jsonSchema.replace('\'', '"'), SchemaKind.AVRO, AvroNames.NONE), "translated");
