@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.Uuid;
 
 /**
@@ -26,6 +28,7 @@ public final class KafkaServer implements AutoCloseable {
     private final DataFolder folder;
     private final Path configuration;
     private final int port;
+    private final int proxiedPort;
     private final AtExit.Registration atExit;
     private volatile ChildProcess process;
 
@@ -35,6 +38,7 @@ public final class KafkaServer implements AutoCloseable {
         this.folder = DataFolder.claim(options.folder(), "wadi-kafka-");
         this.configuration = folder.path().resolve("server.properties");
         this.port = FreePorts.next();
+        this.proxiedPort = FreePorts.next();
         this.atExit = AtExit.run(this::discard);
     }
 
@@ -53,6 +57,11 @@ public final class KafkaServer implements AutoCloseable {
 
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
+    }
+
+    /** Host and port of the listener that {@link KafkaOptions#withProxyPort} asked for: where its proxy forwards to. */
+    public String proxiedAddress() {
+        return "127.0.0.1:" + proxiedPort;
     }
 
     /** The file with what the broker logged, in all its runs. */
@@ -124,8 +133,13 @@ public final class KafkaServer implements AutoCloseable {
 
     private void format() {
         Path data = folder.path().resolve("data");
-        String text = BrokerProperties.asText(
-                BrokerProperties.of(port, FreePorts.next(), data, options.properties()));
+        int controllerPort = FreePorts.next();
+        Map<String, String> more = new HashMap<>();
+        if (options.proxyPort() > 0) {
+            more.putAll(BrokerProperties.proxied(port, controllerPort, proxiedPort, options.proxyPort()));
+        }
+        more.putAll(options.properties());
+        String text = BrokerProperties.asText(BrokerProperties.of(port, controllerPort, data, more));
         try {
             Files.writeString(configuration, text);
         } catch (IOException e) {
