@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A TCP proxy on loopback that breaks what goes through it, on demand.
@@ -28,6 +29,7 @@ public final class TcpProxy implements AutoCloseable {
     private final InetSocketAddress listening = new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePorts.next());
     private final Map<Direction, Line> lines = new EnumMap<>(Direction.class);
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final AtomicLong accepted = new AtomicLong();
     private volatile InetSocketAddress target;
     private ServerSocket door;
     private Thread porter;
@@ -73,6 +75,11 @@ public final class TcpProxy implements AutoCloseable {
     /** How many connections are open. */
     public int connections() {
         return connections.size();
+    }
+
+    /** How many connections have reached the server so far: grows by each reconnection. */
+    public long accepted() {
+        return accepted.get();
     }
 
     /** Resets every open connection; what was on its way is lost. New ones are accepted as before. */
@@ -186,6 +193,7 @@ public final class TcpProxy implements AutoCloseable {
         }
         Connection connection = new Connection(
                 client, server, lines.get(Direction.TO_SERVER), lines.get(Direction.TO_CLIENT), connections::remove);
+        accepted.incrementAndGet();
         connections.add(connection);
         connection.start();
     }

@@ -79,6 +79,7 @@ class TcpProxyTest {
         try (Socket next = connect()) {
             assertAnswers(next);
         }
+        assertThat(proxy.accepted()).isEqualTo(2);
     }
 
     @Test
