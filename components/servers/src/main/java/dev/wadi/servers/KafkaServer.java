@@ -23,6 +23,9 @@ public final class KafkaServer implements AutoCloseable {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration FORMAT_TIMEOUT = Duration.ofSeconds(60);
 
+    /** For a JVM whose start takes longer than its work. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final KafkaOptions options;
     private final Path libraries;
     private final DataFolder folder;
@@ -82,7 +85,9 @@ public final class KafkaServer implements AutoCloseable {
         if (alive()) {
             return;
         }
-        process = ChildProcess.start(java(log(), "kafka.Kafka", configuration.toString()));
+        List<String> arguments = new ArrayList<>(options.shortLived() ? SHORT_LIVED : List.of());
+        arguments.addAll(List.of("kafka.Kafka", configuration.toString()));
+        process = ChildProcess.start(java(log(), arguments));
         if (!BrokerHandshake.await(bootstrapServers(), Servers.START_TIMEOUT, this::alive)) {
             throw Servers.startFailure("Kafka broker on port " + port, process);
         }
@@ -146,9 +151,9 @@ public final class KafkaServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         String clusterId = Uuid.randomUuid().toString(); // never begins with a dash, which StorageTool would take for an option
-        // It lives for a second: without the optimising compiler and a parallel collector that second is shorter.
-        ChildCommand command = java(folder.path().resolve("format.log"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "kafka.tools.StorageTool", "format", "-t", clusterId, "-c", configuration.toString());
+        List<String> arguments = new ArrayList<>(SHORT_LIVED);
+        arguments.addAll(List.of("kafka.tools.StorageTool", "format", "-t", clusterId, "-c", configuration.toString()));
+        ChildCommand command = java(folder.path().resolve("format.log"), arguments);
         try (ChildProcess format = ChildProcess.start(command)) {
             if (format.awaitExit(FORMAT_TIMEOUT) != 0) {
                 throw Servers.startFailure("Kafka's StorageTool", format);
@@ -156,10 +161,10 @@ public final class KafkaServer implements AutoCloseable {
         }
     }
 
-    private ChildCommand java(Path output, String... arguments) {
+    private ChildCommand java(Path output, List<String> arguments) {
         List<String> all = new ArrayList<>(List.of("-Xmx" + options.heapMegabytes() + "m",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true", "-cp", libraries.resolve("*").toString()));
-        all.addAll(List.of(arguments));
+        all.addAll(arguments);
         return ChildCommand.java(output, all).withOwnSession();
     }
 }

@@ -45,10 +45,10 @@ class ServerOptionsTest {
 
     @Test
     void changesEveryKafkaOption() {
-        assertThat(KafkaOptions.defaults()).isEqualTo(new KafkaOptions(Map.of(), 512, 0, null));
+        assertThat(KafkaOptions.defaults()).isEqualTo(new KafkaOptions(Map.of(), 512, 0, false, null));
         assertThat(KafkaOptions.defaults().withProperty("a", "1").withProperty("b", "2").withHeapMegabytes(256)
-                .withProxyPort(9).withFolder(temporary))
-                .isEqualTo(new KafkaOptions(Map.of("a", "1", "b", "2"), 256, 9, temporary));
+                .withProxyPort(9).withShortLife().withFolder(temporary))
+                .isEqualTo(new KafkaOptions(Map.of("a", "1", "b", "2"), 256, 9, true, temporary));
         assertThatThrownBy(() -> KafkaOptions.defaults().withHeapMegabytes(1))
                 .hasMessage("heapMegabytes must be at least 128, not 1");
     }

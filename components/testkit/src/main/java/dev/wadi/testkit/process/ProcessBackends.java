@@ -38,7 +38,7 @@ public final class ProcessBackends implements BackendProvider {
                     .withArguments(mongo.arguments().toArray(String[]::new)).withFolder(own)));
         }
         BackendNeeds.Kafka kafka = (BackendNeeds.Kafka) needs;
-        KafkaOptions options = KafkaOptions.defaults().withFolder(own);
+        KafkaOptions options = KafkaOptions.defaults().withShortLife().withFolder(own);
         for (var property : kafka.properties().entrySet()) {
             options = options.withProperty(property.getKey(), property.getValue());
         }
