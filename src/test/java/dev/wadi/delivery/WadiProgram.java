@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** The whole program as a child process, so that a test can kill it; definition, positions and output lie in one folder. */
 final class WadiProgram implements AutoCloseable {
@@ -64,6 +65,28 @@ final class WadiProgram implements AutoCloseable {
 
     String lastLines() {
         return process.lastLines();
+    }
+
+    /** What a command of the program wrote, and how it ended. */
+    record Answer(int exitCode, List<String> lines) {
+
+        String text() {
+            return String.join("\n", lines);
+        }
+    }
+
+    /** Runs another command in the same folder to its end. */
+    Answer ask(String... arguments) {
+        try (ChildProcess asked = startBeside(arguments)) {
+            return new Answer(asked.awaitExit(PATIENCE), asked.lines());
+        }
+    }
+
+    /** Starts another command in the same folder; whoever started it closes it. */
+    ChildProcess startBeside(String... arguments) {
+        return ChildProcess.start(ChildCommand.javaMain(folder.resolve("asked.log"), Main.class, arguments)
+                .withDirectory(folder)
+                .withEnvironment("WADI_STATE", folder.resolve("state").toString()));
     }
 
     Path folder() {
