@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
@@ -29,7 +30,12 @@ final class DeadLetterTopic {
     private DeadLetterTopic() {}
 
     static void make(String topic, Map<String, String> clientProperties) throws InterruptedException {
-        try (Admin admin = Admin.create(new LinkedHashMap<>(clientProperties))) {
+        Map<String, Object> properties = new LinkedHashMap<>(clientProperties);
+        if (!properties.containsKey(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG)) {
+            properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000");
+            properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "10000");
+        }
+        try (Admin admin = Admin.create(properties)) {
             NewTopic compacted = new NewTopic(topic, Optional.of(ONE_PARTITION), Optional.empty())
                     .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
             try {

@@ -128,6 +128,13 @@ public final class KafkaDeadLetterStore implements DeadLetterStore {
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST_BYTES);
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * LARGEST_REQUEST_BYTES);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // whoever writes tries again by itself, and looks in between whether the connector shall stop
+        properties.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, "10000");
+        if (!properties.containsKey(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG)) {
+            properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "10000");
+            properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "20000");
+        }
         return properties;
     }
 
