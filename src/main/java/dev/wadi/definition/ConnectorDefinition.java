@@ -33,7 +33,8 @@ public record ConnectorDefinition(
         @Option(doc = "What becomes of an event that cannot be delivered: stop (the connector stops at it), dead_letter or skip "
                 + "(it is logged, counted and given up). Sinks may have their own.", defaultsTo = "stop")
         FailureAction onFailure,
-        @Option(doc = "How events go to a sink again; sinks may have their own.") Optional<RetryDefinition> retry) {
+        @Option(doc = "How events go to a sink again; sinks may have their own.") Optional<RetryDefinition> retry,
+        @Option(doc = "How the connector starts again after a failure.") Optional<RestartDefinition> restart) {
 
     /** What conversions take unless they are told otherwise. */
     public static final int USUAL_NESTING = 200;

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The whole program as a child process, so that a test can kill it; definition, positions and output lie in one folder. */
@@ -26,7 +27,15 @@ final class WadiProgram implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.command = ChildCommand.javaMain(output(), Main.class, "run", "connectors.toml")
+        this.command = command(output(), "run", "connectors.toml");
+    }
+
+    /** Started dozens of times, for seconds each: without the optimising compiler and a parallel collector it is up sooner. */
+    private ChildCommand command(Path output, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+                "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        all.addAll(List.of(arguments));
+        return ChildCommand.java(output, all)
                 .withDirectory(folder)
                 .withEnvironment("WADI_STATE", folder.resolve("state").toString());
     }
@@ -44,6 +53,16 @@ final class WadiProgram implements AutoCloseable {
     /** SIGKILL. */
     void kill() {
         process.kill();
+    }
+
+    /** SIGSTOP. */
+    void pause() {
+        process.pause();
+    }
+
+    /** SIGCONT. */
+    void resume() {
+        process.resume();
     }
 
     /** SIGTERM; the exit code. */
@@ -84,13 +103,16 @@ final class WadiProgram implements AutoCloseable {
 
     /** Starts another command in the same folder; whoever started it closes it. */
     ChildProcess startBeside(String... arguments) {
-        return ChildProcess.start(ChildCommand.javaMain(folder.resolve("asked.log"), Main.class, arguments)
-                .withDirectory(folder)
-                .withEnvironment("WADI_STATE", folder.resolve("state").toString()));
+        return ChildProcess.start(command(folder.resolve("asked.log"), arguments));
     }
 
     Path folder() {
         return folder;
+    }
+
+    /** Every complete line of this run. */
+    List<String> lines() {
+        return process.lines();
     }
 
     @Override
