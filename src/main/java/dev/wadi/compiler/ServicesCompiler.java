@@ -8,6 +8,7 @@ import dev.wadi.compiler.text.PropertyTable;
 import dev.wadi.compiler.text.YamlText;
 import dev.wadi.definition.Confirmation;
 import dev.wadi.definition.ConnectorDefinition;
+import dev.wadi.definition.DeadLetterDefinition;
 import dev.wadi.definition.KafkaService;
 import dev.wadi.definition.MongoDbService;
 import dev.wadi.definition.SchemaDefinition;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The file of beans that routes share: clients of services in use, the position store, steps without state. */
@@ -42,11 +44,14 @@ final class ServicesCompiler {
         this.mongoDb = new MongoDbServiceCompiler(context);
     }
 
-    /** Checks every service; properties of those that nothing uses are not kept. */
-    void compileClients() {
+    /** Checks every service; properties of those that none of these connectors uses are not kept. */
+    void compileClients(Predicate<ConnectorDefinition> compiled) {
         Set<String> inUse = new LinkedHashSet<>();
-        context.definitions().connectors().stream().filter(ConnectorDefinition::enabled)
-                .forEach(connector -> connector.steps().forEach(step -> inUse.add(step.serviceName())));
+        context.definitions().connectors().stream().filter(compiled)
+                .forEach(connector -> {
+                    connector.steps().forEach(step -> inUse.add(step.serviceName()));
+                    connector.deadLetter().ifPresent(deadLetter -> inUse.add(deadLetter.serviceName()));
+                });
         for (ServiceDefinition service : context.definitions().services()) {
             if (service instanceof KafkaService kafka) {
                 boolean kept = inUse.contains(service.name());
@@ -62,7 +67,8 @@ final class ServicesCompiler {
 
     /** Whether every service of the connector could be read. */
     boolean has(ConnectorDefinition connector) {
-        return Stream.concat(connector.steps().stream().map(StepDefinition::serviceName), schemaServices(connector))
+        return Stream.of(connector.steps().stream().map(StepDefinition::serviceName), schemaServices(connector),
+                        connector.deadLetter().stream().map(DeadLetterDefinition::serviceName)).flatMap(names -> names)
                 .allMatch(name -> context.definitions().service(name).isPresent());
     }
 
@@ -85,8 +91,13 @@ final class ServicesCompiler {
     /** The MongoDB service of a step, which is from now on in use. */
     MongoDbService mongoDb(StepDefinition step) {
         MongoDbService service = (MongoDbService) context.definitions().service(step.serviceName()).orElseThrow();
-        used.add(service);
+        use(service);
         return service;
+    }
+
+    /** The service's client is made. */
+    void use(MongoDbService service) {
+        used.add(service);
     }
 
     KafkaService kafka(StepDefinition step) {
@@ -126,6 +137,9 @@ final class ServicesCompiler {
                         .ifPresent(service -> connections.put(service.name(), connection(service))));
         schemaServices(connector).map(context.definitions()::service).flatMap(Optional::stream)
                 .forEach(service -> connections.put(service.name(), connection(service)));
+        connector.deadLetter().filter(deadLetter -> connector.keepsDeadLetters())
+                .flatMap(deadLetter -> context.definitions().service(deadLetter.serviceName()))
+                .ifPresent(service -> connections.put(service.name(), connection(service)));
         if (connector.keepsPosition()) {
             positionStore().flatMap(store -> context.definitions().service(store.serviceName()))
                     .ifPresent(service -> connections.put(service.name(), connection(service)));

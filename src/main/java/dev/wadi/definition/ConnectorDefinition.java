@@ -20,6 +20,8 @@ public record ConnectorDefinition(
         @Option(doc = "Schemas that source, steps and sinks name.") List<SchemaDefinition> schemas,
         @Option(doc = "Where events go: one or more; each must confirm an event before the position moves.", min = 1)
         List<SinkDefinition> sinks,
+        @Option(doc = "Where events go that cannot be delivered, as on_failure says. Left out, to files under WADI_STATE.")
+        Optional<DeadLetterDefinition> deadLetter,
         @Option(doc = "Most events that travel together. A batch is what is there, up to this limit, and never waits to "
                 + "become fuller. Not together with batch.", defaultsTo = "5000", min = 1, max = BatchDefinition.LARGEST)
         int maxBatchSize,

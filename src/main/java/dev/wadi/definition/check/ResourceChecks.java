@@ -38,12 +38,20 @@ final class ResourceChecks {
                 "letters, digits, _ and -");
     }
 
+    static void checkTopic(Origin origin, Text resource, Problems problems) {
+        new ResourceChecks(problems).match(origin, "resource", resource, TOPIC, "a topic", "letters, digits, '.', '_' and '-'");
+    }
+
+    static void checkCollection(Origin origin, Text resource, Problems problems) {
+        new ResourceChecks(problems).match(origin, "resource", resource, COLLECTION, "a collection",
+                "letters, digits, '.', '_', '-' and '$'");
+    }
+
     private void check(StepDefinition step) {
         if (step instanceof KafkaSource || step instanceof KafkaSink) {
-            match(step.origin(), "resource", step.resource(), TOPIC, "a topic", "letters, digits, '.', '_' and '-'");
+            checkTopic(step.origin(), step.resource(), problems);
         } else if (step instanceof MongoDbSink) {
-            match(step.origin(), "resource", step.resource(), COLLECTION, "a collection",
-                    "letters, digits, '.', '_', '-' and '$'");
+            checkCollection(step.origin(), step.resource(), problems);
         } else if (step instanceof MongoDbSource) {
             checkCollections(step.origin(), step.resource());
         }

@@ -23,12 +23,17 @@ public interface EventOrigin {
     /** Milliseconds since the epoch at which the source saw the event, or -1 when it does not say. */
     long timestampMillis();
 
+    /** The time that a record made of the event keeps, in milliseconds since the epoch; -1: the time at which it is made. */
+    default long keptTimestampMillis() {
+        return -1;
+    }
+
     /** Bytes of the event as read from the source, for the byte counters. */
     int sizeInBytes();
 
     /**
-     * The event's body as its source read it, whatever steps have made of it since; null for a delete or a tombstone. A new array
-     * or one that nobody may change.
+     * The event's body as its source delivered it, whatever steps have made of it since; null when it had none. A new array or one
+     * that nobody may change.
      */
     byte[] originalBody();
 

@@ -60,7 +60,11 @@ final class FailureProcessor extends DelegateProcessor {
 
     private void keep(List<EventFailure> failures) throws InterruptedException {
         Instant now = Instant.now();
-        List<DeadLetter> letters = failures.stream().map(failure -> letter(failure, now)).toList();
+        List<DeadLetter> letters = new ArrayList<>(failures.size());
+        for (EventFailure failure : failures) {
+            // stores sort by time, and a replay must keep the order of the batch
+            letters.add(letter(failure, now.plusNanos(letters.size())));
+        }
         RetryPolicy retry = RetryPolicy.DEFAULT;
         Backoff backoff = new Backoff(retry.firstWait(), retry.longestWait(), () -> ThreadLocalRandom.current().nextDouble());
         while (true) {

@@ -56,6 +56,11 @@ final class KafkaOrigin implements EventOrigin {
     }
 
     @Override
+    public long keptTimestampMillis() {
+        return timestampMillis;
+    }
+
+    @Override
     public int sizeInBytes() {
         return (key == null ? 0 : key.length) + (value == null ? 0 : value.length);
     }
