@@ -18,6 +18,9 @@ public final class ContainerBackends implements BackendProvider {
             return Optional.of("a replica set of " + mongo.nodes()
                     + " nodes; containers give one node, processes (without -Dbackends=container) give three");
         }
+        if (needs instanceof BackendNeeds.Redis) {
+            return Optional.of("a Redis, which containers do not give; processes (without -Dbackends=container) do");
+        }
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             return Optional.of("no Docker engine answers, and -Dbackends=container asks for one;"
                     + " without that option the servers are processes and need no Docker");
