@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 
 /** How a file's content is replaced; a seam, so that a test can let the disk fail. */
 @FunctionalInterface
-interface DurableFile {
+public interface DurableFile {
     String TEMPORARY = ".tmp";
 
     /** When this returns, the new content survives a crash of process and machine; when it throws, the old one is intact. */
@@ -44,7 +44,8 @@ interface DurableFile {
         syncFolder(file.toAbsolutePath().getParent());
     }
 
-    private static void syncFolder(Path folder) throws IOException {
+    /** When this returns, files that were made in the folder or removed from it stay so after a crash of the machine. */
+    static void syncFolder(Path folder) throws IOException {
         if (File.separatorChar == '\\') {
             return; // Windows cannot open a folder, and needs no sync of it.
         }
