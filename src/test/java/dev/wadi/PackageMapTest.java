@@ -39,6 +39,8 @@ class PackageMapTest {
             "dev.wadi.camel.batch", Set.of("dev.wadi.camel", CAMEL),
             "dev.wadi.camel.progress", Set.of("dev.wadi.camel", CAMEL),
             "dev.wadi.camel.state", Set.of("dev.wadi.camel", CAMEL),
+            "dev.wadi.camel.dedup",
+            Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL),
             "dev.wadi.camel.encoding", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", CAMEL),
             "dev.wadi.camel.kafka",
             Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL),

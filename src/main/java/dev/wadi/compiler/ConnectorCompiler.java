@@ -8,6 +8,7 @@ import dev.wadi.compiler.source.KafkaSourceCompiler;
 import dev.wadi.compiler.source.MongoDbSourceCompiler;
 import dev.wadi.compiler.step.BatchFormCompiler;
 import dev.wadi.compiler.step.ConversionCompiler;
+import dev.wadi.compiler.step.DedupCompiler;
 import dev.wadi.compiler.step.Payload;
 import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.RouteSteps;
@@ -37,6 +38,7 @@ final class ConnectorCompiler {
     private final ConnectorDefinition connector;
     private final ConversionCompiler conversions;
     private final BatchFormCompiler forms;
+    private final DedupCompiler dedup;
     private final List<String> destinations = new ArrayList<>();
 
     ConnectorCompiler(CompileContext context, ServicesCompiler services, ConnectorDefinition connector) {
@@ -45,15 +47,17 @@ final class ConnectorCompiler {
         this.connector = connector;
         this.conversions = new ConversionCompiler(context, connector);
         this.forms = new BatchFormCompiler(context);
+        this.dedup = new DedupCompiler(context, connector);
     }
 
     RouteFile compile() {
         if (connector.keepsPosition()) {
             services.usePositions();
         }
-        services.useSchemas(connector);
+        services.useStores(connector);
         CompiledSource source = source();
         List<Map<String, Object>> steps = new ArrayList<>(source.steps());
+        steps.addAll(dedup.steps());
         steps.addAll(conversions.steps(connector.name() + "-convert", delivered(), current(), connector.source().jsonFormat()));
         steps.addAll(isRow() ? row() : branches());
 
@@ -70,6 +74,7 @@ final class ConnectorCompiler {
         route.put("from", endpoint);
 
         List<Map<String, Object>> beans = new ArrayList<>(source.beans());
+        beans.addAll(dedup.beans());
         beans.addAll(conversions.beans());
         beans.addAll(forms.beans());
         List<Map<String, Object>> document = new ArrayList<>();
