@@ -53,7 +53,9 @@ public final class RunReport {
             long moved = sinceFigures.moved(one);
             ConnectorState state = states.get(one.connector());
             if (state != null && !state.isFinal()) {
-                say(one.connector() + ": " + line(one.events(), moved, interval, one.lagMillis(), one.bytes(), one.retries()));
+                say(one.connector() + ": " + line(one.events(), moved, interval, one.lagMillis(), one.bytes(), one.retries())
+                        + besides(one.deadLetters(), "dead letters") + besides(one.skipped(), "skipped")
+                        + besides(one.duplicates(), "duplicates left out"));
             }
         }
     }
@@ -103,6 +105,11 @@ public final class RunReport {
     private static String line(long events, long moved, Duration interval, long lagMillis, long bytes, long retries) {
         return Figures.count(events) + " events, " + Figures.rate(moved, interval) + ", lag " + Figures.duration(lagMillis)
                 + ", " + Figures.bytes(bytes) + ", " + Figures.count(retries) + (retries == 1 ? " retry" : " retries");
+    }
+
+    /** Counts that are nothing to speak of while they are zero. */
+    private static String besides(long count, String what) {
+        return count == 0 ? "" : ", " + Figures.count(count) + " " + what;
     }
 
     /** What moved between two calls. */

@@ -14,6 +14,7 @@ import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.RouteSteps;
 import dev.wadi.compiler.text.YamlText;
 import dev.wadi.definition.AvroFormat;
+import dev.wadi.definition.Confirmation;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.Encoding;
 import dev.wadi.definition.KafkaSink;
@@ -39,6 +40,7 @@ final class ConnectorCompiler {
     private final ConversionCompiler conversions;
     private final BatchFormCompiler forms;
     private final DedupCompiler dedup;
+    private final DeliveryCompiler delivery;
     private final List<String> destinations = new ArrayList<>();
 
     ConnectorCompiler(CompileContext context, ServicesCompiler services, ConnectorDefinition connector) {
@@ -48,6 +50,7 @@ final class ConnectorCompiler {
         this.conversions = new ConversionCompiler(context, connector);
         this.forms = new BatchFormCompiler(context);
         this.dedup = new DedupCompiler(context, connector);
+        this.delivery = new DeliveryCompiler(context, connector);
     }
 
     RouteFile compile() {
@@ -56,10 +59,12 @@ final class ConnectorCompiler {
         }
         services.useStores(connector);
         CompiledSource source = source();
+        List<Map<String, Object>> inner = new ArrayList<>(
+                conversions.steps(connector.name() + "-convert", delivered(), current(), connector.source().jsonFormat()));
+        inner.addAll(isRow() ? row() : branches());
         List<Map<String, Object>> steps = new ArrayList<>(source.steps());
         steps.addAll(dedup.steps());
-        steps.addAll(conversions.steps(connector.name() + "-convert", delivered(), current(), connector.source().jsonFormat()));
-        steps.addAll(isRow() ? row() : branches());
+        steps.addAll(delivery.steps(inner));
 
         Map<String, Object> endpoint = new LinkedHashMap<>(source.endpoint());
         endpoint.put("steps", steps);
@@ -77,6 +82,7 @@ final class ConnectorCompiler {
         beans.addAll(dedup.beans());
         beans.addAll(conversions.beans());
         beans.addAll(forms.beans());
+        beans.addAll(delivery.beans());
         List<Map<String, Object>> document = new ArrayList<>();
         if (!beans.isEmpty()) {
             document.add(Map.of("beans", beans));
@@ -120,7 +126,8 @@ final class ConnectorCompiler {
 
     /** Whether only the last sink needs events changed, so that no sink sees what was changed for another. */
     private boolean isRow() {
-        return connector.sinks().subList(0, connector.sinks().size() - 1).stream()
+        return connector.sinks().stream().allMatch(sink -> sink.confirmation() == Confirmation.REQUIRED)
+                && connector.sinks().subList(0, connector.sinks().size() - 1).stream()
                 .noneMatch(sink -> sink.joinsBatch() || ConversionCompiler.isNeeded(current(), wanted(sink)));
     }
 
@@ -138,7 +145,7 @@ final class ConnectorCompiler {
         for (int i = 0; i < connector.sinks().size(); i++) {
             List<Map<String, Object>> steps = new ArrayList<>();
             steps.add(RouteSteps.process(id("copy", i), CompileContext.COPY_EVENTS));
-            steps.addAll(sinkSteps(i));
+            steps.addAll(delivery.branch(i, sinkSteps(i)));
             branches.add(RouteSteps.pipeline(id("branch", i), steps));
         }
         return List.of(RouteSteps.multicast(connector.name() + "-branches", branches));
@@ -146,11 +153,13 @@ final class ConnectorCompiler {
 
     private List<Map<String, Object>> sinkSteps(int index) {
         SinkDefinition sink = connector.sinks().get(index);
-        List<Map<String, Object>> steps = new ArrayList<>(
-                conversions.steps(id("convert", index), current(), wanted(sink), sink.jsonFormat()));
-        steps.addAll(forms.steps(id("form", index), sink));
+        List<Map<String, Object>> conversion = conversions.steps(id("convert", index), current(), wanted(sink), sink.jsonFormat());
+        List<Map<String, Object>> steps = new ArrayList<>(conversion.isEmpty() ? List.of() : delivery.naming(index));
+        steps.addAll(conversion);
+        List<Map<String, Object>> repeated = new ArrayList<>(forms.steps(id("form", index), sink));
         CompiledSink compiled = sink(index, sink);
-        steps.addAll(compiled.steps());
+        repeated.addAll(compiled.steps());
+        steps.addAll(delivery.sink(index, compiled.description(), repeated));
         destinations.add(compiled.description());
         return steps;
     }

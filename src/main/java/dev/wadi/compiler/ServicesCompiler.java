@@ -7,6 +7,7 @@ import dev.wadi.compiler.service.RedisServiceCompiler;
 import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.PropertyTable;
 import dev.wadi.compiler.text.YamlText;
+import dev.wadi.definition.Confirmation;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.DedupDefinition;
 import dev.wadi.definition.KafkaService;
@@ -14,6 +15,7 @@ import dev.wadi.definition.MongoDbService;
 import dev.wadi.definition.RedisService;
 import dev.wadi.definition.SchemaDefinition;
 import dev.wadi.definition.ServiceDefinition;
+import dev.wadi.definition.SinkDefinition;
 import dev.wadi.definition.StepDefinition;
 import dev.wadi.definition.SystemDefinition;
 import dev.wadi.route.RouteFile;
@@ -128,8 +130,9 @@ final class ServicesCompiler {
 
     List<ServiceConnection> connections(ConnectorDefinition connector) {
         Map<String, ServiceConnection> connections = new LinkedHashMap<>();
-        connector.steps().forEach(step -> context.definitions().service(step.serviceName())
-                .ifPresent(service -> connections.put(service.name(), connection(service))));
+        connector.steps().stream().filter(ServicesCompiler::isWaitedFor)
+                .forEach(step -> context.definitions().service(step.serviceName())
+                        .ifPresent(service -> connections.put(service.name(), connection(service))));
         storeServices(connector).map(context.definitions()::service).flatMap(Optional::stream)
                 .forEach(service -> connections.put(service.name(), connection(service)));
         if (connector.keepsPosition()) {
@@ -137,6 +140,11 @@ final class ServicesCompiler {
                     .ifPresent(service -> connections.put(service.name(), connection(service)));
         }
         return List.copyOf(connections.values());
+    }
+
+    /** Nobody waits for the sink that the connector can do without, not even at the start. */
+    private static boolean isWaitedFor(StepDefinition step) {
+        return !(step instanceof SinkDefinition sink) || sink.confirmation() == Confirmation.REQUIRED;
     }
 
     private ServiceConnection connection(ServiceDefinition service) {

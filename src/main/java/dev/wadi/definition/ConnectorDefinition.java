@@ -24,11 +24,38 @@ public record ConnectorDefinition(
         @Option(doc = "Most events that travel together. A batch is what is there, up to this limit, and never waits to "
                 + "become fuller. Not together with batch.", defaultsTo = "5000", min = 1, max = BatchDefinition.LARGEST)
         int maxBatchSize,
-        @Option(doc = "How long a stop waits for the batch in delivery.", defaultsTo = "10s") Duration drainTimeout) {
+        @Option(doc = "How long a stop waits for the batch in delivery.", defaultsTo = "10s") Duration drainTimeout,
+        @Option(doc = "What becomes of an event that cannot be delivered: stop (the connector stops at it), dead_letter or skip "
+                + "(it is logged, counted and given up). Sinks may have their own.", defaultsTo = "stop")
+        FailureAction onFailure,
+        @Option(doc = "How events go to a sink again; sinks may have their own.") Optional<RetryDefinition> retry) {
 
     /** Most events that the source puts into a batch: of {@code batch} where there is one, else {@code max_batch_size}. */
     public int batchLimit() {
         return batch.map(BatchDefinition::size).orElse(maxBatchSize);
+    }
+
+    /** What becomes of an event that this sink does not take. */
+    public FailureAction onFailureOf(SinkDefinition sink) {
+        FailureAction unsaid = sink.confirmation() == Confirmation.BEST_EFFORT && onFailure == FailureAction.STOP
+                ? FailureAction.SKIP : onFailure;
+        return sink.onFailure().orElse(unsaid);
+    }
+
+    /** How events go to this sink again, where the definition says it. */
+    public Optional<RetryDefinition> retryOf(SinkDefinition sink) {
+        return sink.retry().or(() -> retry);
+    }
+
+    /** Whether any event may be given up or put aside instead of stopping the connector. */
+    public boolean goesOnAfterFailures() {
+        return onFailure != FailureAction.STOP || sinks.stream().anyMatch(sink -> onFailureOf(sink) != FailureAction.STOP);
+    }
+
+    /** Whether any event may become a dead letter. */
+    public boolean keepsDeadLetters() {
+        return onFailure == FailureAction.DEAD_LETTER
+                || sinks.stream().anyMatch(sink -> onFailureOf(sink) == FailureAction.DEAD_LETTER);
     }
 
     /** Whether the position is saved. */

@@ -16,5 +16,8 @@ public record KafkaSink(
         @Option(doc = "What a batch (the connector's batch) becomes: each (one record for each event), array (one record with a "
                 + "JSON array) or frame (one record with mstream's batch frame). One record for all has no key and the "
                 + "attributes of the first event; events without a body are not in it.", defaultsTo = "each")
-        MessageForm batchForm)
+        MessageForm batchForm,
+        @Option(doc = SinkDefinition.CONFIRMATION_DOC, defaultsTo = "required") Confirmation confirmation,
+        @Option(doc = SinkDefinition.ON_FAILURE_DOC) Optional<FailureAction> onFailure,
+        @Option(doc = SinkDefinition.RETRY_DOC) Optional<RetryDefinition> retry)
         implements SinkDefinition {}

@@ -14,5 +14,8 @@ public record MongoDbSink(
         @Option(doc = "What to do with an event; left out, the service's write_mode holds.") Optional<WriteMode> writeMode,
         @Option(doc = "What a batch (the connector's batch) becomes: each (one document for each event) or items (one document "
                 + "{items: [...]}, inserted; events without a body are not in it).", defaultsTo = "each")
-        DocumentForm batchForm)
+        DocumentForm batchForm,
+        @Option(doc = SinkDefinition.CONFIRMATION_DOC, defaultsTo = "required") Confirmation confirmation,
+        @Option(doc = SinkDefinition.ON_FAILURE_DOC) Optional<FailureAction> onFailure,
+        @Option(doc = SinkDefinition.RETRY_DOC) Optional<RetryDefinition> retry)
         implements SinkDefinition {}

@@ -10,5 +10,8 @@ public record PubSubSink(
         @Option(doc = "The topic, short or as projects/P/topics/T.") Text resource,
         @Option(doc = StepDefinition.SCHEMA_DOC) Optional<String> schemaId,
         @Option(doc = SinkDefinition.ENCODING_DOC) Encoding outputEncoding,
-        @Option(doc = StepDefinition.JSON_DOC, defaultsTo = "flat") JsonFormat jsonFormat)
+        @Option(doc = StepDefinition.JSON_DOC, defaultsTo = "flat") JsonFormat jsonFormat,
+        @Option(doc = SinkDefinition.CONFIRMATION_DOC, defaultsTo = "required") Confirmation confirmation,
+        @Option(doc = SinkDefinition.ON_FAILURE_DOC) Optional<FailureAction> onFailure,
+        @Option(doc = SinkDefinition.RETRY_DOC) Optional<RetryDefinition> retry)
         implements SinkDefinition {}

@@ -20,7 +20,9 @@ public final class MongoDbSinkCompiler {
     public CompiledSink compile(String id, MongoDbSink sink, MongoDbService service) {
         Parameters parameters = new Parameters()
                 .set("client", CompileContext.bean(context.names().service(service.name())))
-                .set("writeMode", sink.writeMode().orElse(service.writeMode()).word());
+                .set("writeMode", sink.writeMode().orElse(service.writeMode()).word())
+                // the policy around the sink tries again, and shows it
+                .set("retryTimeout", 0);
         String namespace = MongoDbServiceCompiler.database(service) + "/" + MongoDbServiceCompiler.address(sink.resource());
         return new CompiledSink(namespace.replace('/', '.').replace("{{env:", "$").replace("}}", "") + " of " + service.name(),
                 List.of(RouteSteps.to(id, "mongodb-changes:" + namespace, parameters)));

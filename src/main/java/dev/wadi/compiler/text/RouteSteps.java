@@ -47,6 +47,19 @@ public final class RouteSteps {
         return Map.of("pipeline", pipeline);
     }
 
+    /** Steps inside a Camel policy. */
+    public static Map<String, Object> policy(String id, String bean, List<Map<String, Object>> steps) {
+        Map<String, Object> policy = new LinkedHashMap<>();
+        policy.put("id", id);
+        policy.put("ref", bean);
+        policy.put("steps", steps);
+        return Map.of("policy", policy);
+    }
+
+    public static Map<String, Object> setProperty(String id, String name, String value) {
+        return Map.of("setProperty", line("id", id, "name", name, "constant", value));
+    }
+
     private static Line line(String... keysAndValues) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {

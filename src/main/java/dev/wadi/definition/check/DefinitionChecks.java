@@ -32,6 +32,7 @@ public final class DefinitionChecks {
             EncodingChecks.check(connector, kinds, problems);
             ResourceChecks.check(connector, problems);
             MongoDbChecks.check(connector, definitions, problems);
+            DeliveryChecks.check(connector, problems);
         }
     }
 }

@@ -18,12 +18,13 @@ import org.apache.camel.spi.Policy;
  * <p>Errors that are no event's fault ({@link Fault#SINK}) stop the connector whatever the rule is: dead letters are no place for a
  * whole stream. Errors of the store are tried again like those of a sink, and then fail the batch, which settles nothing.
  *
- * <p>Lifecycle and threads: one bean for each route; {@code rules} and store are set before the route starts.
+ * <p>Lifecycle and threads: one bean for each route; rules and store are set before the route starts.
  */
 public final class FailurePolicy implements Policy, FailureRule {
 
     private OnFailure onFailure = OnFailure.stop;
-    private Map<String, String> onFailureOf = new LinkedHashMap<>();
+    private String onFailureOf;
+    private Map<String, OnFailure> rules = Map.of();
     private DeadLetterStore deadLetters;
     private String connector;
     private String definitionHash = "";
@@ -36,7 +37,7 @@ public final class FailurePolicy implements Policy, FailureRule {
 
     @Override
     public Processor wrap(Route route, Processor steps) {
-        boolean needsStore = onFailure == OnFailure.dead_letter || onFailureOf.containsValue(OnFailure.dead_letter.name());
+        boolean needsStore = onFailure == OnFailure.dead_letter || rules.containsValue(OnFailure.dead_letter);
         if (needsStore && deadLetters == null) {
             throw new IllegalArgumentException("onFailure dead_letter of route " + route.getRouteId() + " needs the property deadLetters");
         }
@@ -48,8 +49,7 @@ public final class FailurePolicy implements Policy, FailureRule {
         if (Faults.of(failure.cause()) == Fault.SINK) {
             return OnFailure.stop;
         }
-        String ofSink = failure.sink() == null ? null : onFailureOf.get(failure.sink());
-        return ofSink == null ? onFailure : OnFailure.valueOf(ofSink);
+        return failure.sink() == null ? onFailure : rules.getOrDefault(failure.sink(), onFailure);
     }
 
     /** The rule of all steps and sinks that have none of their own; default {@code stop}. */
@@ -61,13 +61,21 @@ public final class FailurePolicy implements Policy, FailureRule {
         return onFailure;
     }
 
-    /** Rules of single sinks, by the id of the sink's step. */
-    public void setOnFailureOf(Map<String, String> onFailureOf) {
-        onFailureOf.values().forEach(OnFailure::valueOf);
+    /** Rules of single sinks, by the id of the sink's step: {@code orders-sink-1=skip, orders-sink-2=dead_letter}. */
+    public void setOnFailureOf(String onFailureOf) {
+        Map<String, OnFailure> rules = new LinkedHashMap<>();
+        for (String rule : onFailureOf.split(",")) {
+            int equals = rule.lastIndexOf('=');
+            if (equals < 0) {
+                throw new IllegalArgumentException("onFailureOf needs sink=rule, found " + rule.strip());
+            }
+            rules.put(rule.substring(0, equals).strip(), OnFailure.valueOf(rule.substring(equals + 1).strip()));
+        }
+        this.rules = Map.copyOf(rules);
         this.onFailureOf = onFailureOf;
     }
 
-    public Map<String, String> getOnFailureOf() {
+    public String getOnFailureOf() {
         return onFailureOf;
     }
 

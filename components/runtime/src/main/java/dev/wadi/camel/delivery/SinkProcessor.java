@@ -100,6 +100,7 @@ final class SinkProcessor extends DelegateProcessor {
         Exchange attempt = ExchangeHelper.createCopy(exchange, true);
         attempt.getExchangeExtension().setUnitOfWork(exchange.getUnitOfWork());
         attempt.getMessage().setBody(body);
+        attempt.setProperty(WadiConstants.SINK, sink);
         try {
             processor.process(attempt);
         } catch (InterruptedException e) {

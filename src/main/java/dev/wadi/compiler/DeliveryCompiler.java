@@ -1,0 +1,116 @@
+package dev.wadi.compiler;
+
+import dev.wadi.compiler.text.CompileContext;
+import dev.wadi.compiler.text.RouteSteps;
+import dev.wadi.definition.Confirmation;
+import dev.wadi.definition.ConnectorDefinition;
+import dev.wadi.definition.FailureAction;
+import dev.wadi.definition.RetryDefinition;
+import dev.wadi.definition.SinkDefinition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a connector says about failures becomes policies around its steps. Used for one connector. */
+final class DeliveryCompiler {
+
+    private final CompileContext context;
+    private final ConnectorDefinition connector;
+    private final List<Map<String, Object>> beans = new ArrayList<>();
+    private final Map<String, String> rulesOfSinks = new LinkedHashMap<>();
+    private String failures;
+
+    DeliveryCompiler(CompileContext context, ConnectorDefinition connector) {
+        this.context = context;
+        this.connector = connector;
+        for (int i = 0; i < connector.sinks().size(); i++) {
+            FailureAction rule = connector.onFailureOf(connector.sinks().get(i));
+            if (rule != connector.onFailure()) {
+                rulesOfSinks.put(sinkId(i), rule.word());
+            }
+        }
+    }
+
+    /** The beans that the policies name. */
+    List<Map<String, Object>> beans() {
+        return beans;
+    }
+
+    /** All steps behind the source's own: what cannot be delivered goes the way that the definition says. */
+    List<Map<String, Object>> steps(List<Map<String, Object>> steps) {
+        return connector.goesOnAfterFailures() ? List.of(policy("failures", failures(), steps)) : steps;
+    }
+
+    /** The last steps of a sink, from the batch's form on: they are repeated until the sink has every event. */
+    List<Map<String, Object>> sink(int index, String description, List<Map<String, Object>> steps) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("sink", sinkId(index));
+        properties.put("description", "write to " + description);
+        connector.retryOf(connector.sinks().get(index)).ifPresent(retry -> properties.putAll(retry(retry)));
+        String what = "delivery-" + (index + 1);
+        return List.of(policy(what, bean(what, "SinkPolicy", properties), steps));
+    }
+
+    /** The branch of a sink that nobody waits for. */
+    List<Map<String, Object>> branch(int index, List<Map<String, Object>> steps) {
+        SinkDefinition sink = connector.sinks().get(index);
+        if (sink.confirmation() == Confirmation.REQUIRED) {
+            return steps;
+        }
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("sink", sinkId(index));
+        properties.put("drainTimeout", connector.drainTimeout().toMillis() / 2);
+        String what = "best-effort-" + (index + 1);
+        return List.of(policy(what, bean(what, "BestEffortPolicy", properties),
+                List.of(policy("failures-" + (index + 1), failures(), steps))));
+    }
+
+    /** Names the sink to steps before it, where a failure there is that sink's alone. */
+    List<Map<String, Object>> naming(int index) {
+        return connector.sinks().size() == 1 ? List.of()
+                : List.of(RouteSteps.setProperty(connector.name() + "-to-" + (index + 1), "CamelWadiSink", sinkId(index)));
+    }
+
+    private String failures() {
+        if (failures == null) {
+            Map<String, Object> properties = new LinkedHashMap<>();
+            properties.put("connector", connector.name());
+            if (connector.onFailure() != FailureAction.STOP) {
+                properties.put("onFailure", connector.onFailure().word());
+            }
+            if (!rulesOfSinks.isEmpty()) {
+                properties.put("onFailureOf", rulesOfSinks.entrySet().stream()
+                        .map(rule -> rule.getKey() + "=" + rule.getValue()).collect(Collectors.joining(", ")));
+            }
+            failures = bean("failures", "FailurePolicy", properties);
+        }
+        return failures;
+    }
+
+    private static Map<String, Object> retry(RetryDefinition retry) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("firstWait", retry.firstWait().toMillis());
+        properties.put("longestWait", retry.longestWait().toMillis());
+        retry.maxAttempts().ifPresent(attempts -> properties.put("maxAttempts", attempts));
+        return properties;
+    }
+
+    private String sinkId(int index) {
+        return connector.name() + "-sink-" + (index + 1);
+    }
+
+    private Map<String, Object> policy(String what, String bean, List<Map<String, Object>> steps) {
+        return RouteSteps.policy(connector.name() + "-" + what, bean, steps);
+    }
+
+    private String bean(String what, String type, Map<String, Object> properties) {
+        Map<String, Object> bean = new LinkedHashMap<>();
+        bean.put("name", context.names().unique(connector.name() + "-" + what));
+        bean.put("type", "dev.wadi.camel.delivery." + type);
+        bean.put("properties", properties);
+        beans.add(bean);
+        return (String) bean.get("name");
+    }
+}
