@@ -44,11 +44,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The whole program with dedup, while it is killed and while its position is rewound. */
+/**
+ * The whole program with dedup, while it is killed and while its position is rewound.
+ *
+ * <p>Longer: {@code -Ddelivery.kills=20 -Ddelivery.changes=50000}.
+ */
 class DedupDeliveryIT {
 
-    private static final int KILLS = Integer.getInteger("delivery.kills", 4);
-    private static final int EVENTS = Integer.getInteger("delivery.changes", 8_000);
+    private static final int KILLS = Integer.getInteger("delivery.kills", 3);
+    private static final int EVENTS = Integer.getInteger("delivery.changes", 6_000);
     private static final int BATCH = 100;
     private static final int PARTITIONS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -94,7 +98,7 @@ class DedupDeliveryIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"mongodb, file", "mongodb, redis", "kafka, file", "kafka, mongodb"})
+    @CsvSource({"mongodb, file", "kafka, redis"})
     void repeatsNothingThatWasConfirmedBeforeAKill(String from, String store) {
         start(from, store);
         int round = EVENTS / KILLS;
@@ -112,12 +116,17 @@ class DedupDeliveryIT {
         awaitAll();
         List<String> all = arrived.readAll();
         int unconfirmed = 0;
+        Set<String> openBefore = Set.of();
         for (Kill kill : kills) {
             assertThat(all.subList(kill.arrived().size(), all.size())).doesNotContainAnyElementsOf(kill.confirmed());
             Set<String> open = new HashSet<>(kill.arrived());
             open.removeAll(kill.confirmed());
-            assertThat(open).hasSizeLessThanOrEqualTo(BATCH);
             unconfirmed += open.size();
+            // what was open at the kill before and did not come again in between is open still
+            Set<String> newlyOpen = new HashSet<>(open);
+            newlyOpen.removeAll(openBefore);
+            assertThat(newlyOpen.size()).isLessThanOrEqualTo(BATCH);
+            openBefore = open;
         }
         System.out.println(from + " with keys in " + store + ": " + written + " events, " + KILLS + " kills, " + arrived.repeats()
                 + " repeats of " + unconfirmed + " unconfirmed at the kills");
@@ -125,7 +134,7 @@ class DedupDeliveryIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"mongodb, file", "mongodb, mongodb", "kafka, redis"})
+    @CsvSource({"mongodb, mongodb", "kafka, file"})
     void repeatsNothingAfterARewind(String from, String store) {
         start(from, store);
         for (int part = 0; part < 10; part++) {

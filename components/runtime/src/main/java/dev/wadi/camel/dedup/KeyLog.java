@@ -171,6 +171,10 @@ final class KeyLog implements AutoCloseable {
         ByteBuffer bytes = ByteBuffer.wrap(content);
         byte[] found = new byte[magic.length];
         bytes.get(found);
+        if (Arrays.equals(found, new byte[magic.length])) {
+            // a power failure can leave a file with its length and without its content
+            return 0;
+        }
         if (!Arrays.equals(found, magic)) {
             throw new DedupException(file + " is no file of keys of this Wadi; remove it, or use the Wadi that wrote it");
         }

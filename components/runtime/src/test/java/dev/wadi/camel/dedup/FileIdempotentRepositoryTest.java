@@ -110,6 +110,16 @@ class FileIdempotentRepositoryTest extends BatchIdempotentRepositoryContract {
     }
 
     @Test
+    void takesAFileWithoutContentForATornOne() throws IOException {
+        Files.createDirectories(folder.resolve("orders-copy"));
+        Files.write(folder.resolve("orders-copy/00000001.keys"), new byte[4096]);
+        ConfirmedKeyRepository repository = open("orders-copy");
+        repository.addAll(List.of("a"));
+
+        assertThat(reopen(repository).known(List.of("a", "b"))).containsExactly("a");
+    }
+
+    @Test
     void refusesFilesOfAnotherFormat() throws IOException {
         Files.createDirectories(folder.resolve("orders-copy"));
         Files.writeString(folder.resolve("orders-copy/00000001.keys"), "something else entirely");
