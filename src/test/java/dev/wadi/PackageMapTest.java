@@ -21,6 +21,7 @@ class PackageMapTest {
 
     private static final Map<String, Set<String>> PROGRAM = Map.ofEntries(
             entry("dev.wadi.problem", Set.of()),
+            entry("dev.wadi.schema", Set.of("dev.wadi.camel")),
             entry("dev.wadi.definition", Set.of("dev.wadi.problem")),
             entry("dev.wadi.definition.check", Set.of("dev.wadi.definition", "dev.wadi.problem", "dev.wadi.camel")),
             entry("dev.wadi.definition.reader", Set.of("dev.wadi.definition", "dev.wadi.definition.check", "dev.wadi.problem")),

@@ -20,7 +20,7 @@ public final class ConnectorRun {
 
     /** @param listener told every change of a connector's status, by threads of the engine */
     public ConnectorRun(Compilation compilation, EngineSettings settings, Consumer<ConnectorStatus> listener) {
-        this.engine = new RouteEngine(compilation.routes(), compilation.needs(), settings, listener);
+        this.engine = new RouteEngine(compilation.routes(), compilation.needs(), compilation.restarts(), settings, listener);
     }
 
     public void start() {

@@ -24,11 +24,22 @@ public record ConnectorDefinition(
         @Option(doc = "Most events that travel together. A batch is what is there, up to this limit, and never waits to "
                 + "become fuller. Not together with batch.", defaultsTo = "5000", min = 1, max = BatchDefinition.LARGEST)
         int maxBatchSize,
+        @Option(doc = "How many documents and arrays may lie within each other in an event that is converted; one that goes "
+                + "deeper fails as on_failure says. MongoDB itself takes 200.", defaultsTo = "" + ConnectorDefinition.USUAL_NESTING,
+                min = 1, max = ConnectorDefinition.DEEPEST_NESTING)
+        int maxNesting,
         @Option(doc = "How long a stop waits for the batch in delivery.", defaultsTo = "10s") Duration drainTimeout,
         @Option(doc = "What becomes of an event that cannot be delivered: stop (the connector stops at it), dead_letter or skip "
                 + "(it is logged, counted and given up). Sinks may have their own.", defaultsTo = "stop")
         FailureAction onFailure,
-        @Option(doc = "How events go to a sink again; sinks may have their own.") Optional<RetryDefinition> retry) {
+        @Option(doc = "How events go to a sink again; sinks may have their own.") Optional<RetryDefinition> retry,
+        @Option(doc = "How the connector starts again after a failure.") Optional<RestartDefinition> restart) {
+
+    /** What conversions take unless they are told otherwise. */
+    public static final int USUAL_NESTING = 200;
+
+    /** What conversions can be told to take: each level needs its share of a thread's stack. */
+    public static final int DEEPEST_NESTING = 500;
 
     /** Most events that the source puts into a batch: of {@code batch} where there is one, else {@code max_batch_size}. */
     public int batchLimit() {

@@ -149,7 +149,7 @@ public final class Demo {
         Map<String, String> properties = new LinkedHashMap<>(routes.properties());
         properties.put(STATE_PROPERTY, folder.resolve("state").toString());
         return new Compilation(new CompiledRoutes(routes.files(), properties, routes.secrets()), compilation.needs(),
-                compilation.problems());
+                compilation.restarts(), compilation.problems());
     }
 
     private static void delete(Path folder) {

@@ -58,6 +58,17 @@ final class CamelRuntime {
         PluginHelper.getRoutesLoader(context()).loadRoutes(resource);
     }
 
+    /** Whether the file of that route was loaded, started or not. */
+    boolean hasRoute(String routeId) {
+        return context().getRoute(routeId) != null;
+    }
+
+    /** Starts a route that was stopped; it forgets why. */
+    void startRoute(String routeId) throws Exception {
+        context().getRoute(routeId).setLastError(null);
+        context().getRouteController().startRoute(routeId);
+    }
+
     String resolvePlaceholders(String text) {
         return context().resolvePropertyPlaceholders(text);
     }

@@ -11,6 +11,8 @@ public enum ConnectorState {
     RUNNING,
     /** It ran and lost its source or sink for a while; it goes on by itself. */
     RETRYING,
+    /** Ended by an error and waits to be started again. */
+    RESTARTING,
     /** Ended by an error; it does not start again by itself. */
     FAILED,
     /** Ended because somebody asked for it. */

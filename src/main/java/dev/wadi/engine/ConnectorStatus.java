@@ -25,7 +25,7 @@ public record ConnectorStatus(String connector, ConnectorState state, String det
         }
         return switch (state) {
             case WAITING -> "waiting for " + detail;
-            case RETRYING -> detail;
+            case RETRYING, RESTARTING -> detail;
             case RUNNING -> "running, " + detail;
             default -> state.word() + ": " + detail;
         };

@@ -37,16 +37,18 @@ public final class RouteEngine {
     private final EngineSettings settings;
     private final CamelRuntime camel;
     private final StatusBoard board;
+    private final Restarts restarts;
     private final RouteWatch watch;
     private final ScheduledExecutorService scheduler;
     private volatile boolean stopping;
 
     /**
      * @param needs services by connector; a connector without an entry starts at once
+     * @param restarts how a failed connector starts again; one without an entry does not
      * @param listener told every change of a connector's status
      */
-    public RouteEngine(CompiledRoutes routes, Map<String, List<ServiceAddress>> needs, EngineSettings settings,
-            Consumer<ConnectorStatus> listener) {
+    public RouteEngine(CompiledRoutes routes, Map<String, List<ServiceAddress>> needs, Map<String, RestartPolicy> restarts,
+            EngineSettings settings, Consumer<ConnectorStatus> listener) {
         for (RouteFile file : routes.files()) {
             if (file.connector() != null) {
                 connectors.put(file.connector(), file);
@@ -57,13 +59,14 @@ public final class RouteEngine {
         this.settings = settings;
         this.camel = new CamelRuntime(routes);
         this.board = new StatusBoard(connectors.keySet(), listener);
-        this.watch = new RouteWatch(camel, board);
         AtomicInteger number = new AtomicInteger();
         this.scheduler = Executors.newScheduledThreadPool(4, task -> {
             Thread thread = new Thread(task, "wadi-engine-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         });
+        this.restarts = new Restarts(restarts, camel, board, scheduler, this::startConnector);
+        this.watch = new RouteWatch(camel, board, this.restarts);
     }
 
     /**
@@ -170,11 +173,17 @@ public final class RouteEngine {
         board.change(connector, ConnectorState.STARTING, "");
         try {
             // until its source says otherwise; one that is not Wadi's says nothing
-            camel.progressOf(connector).condition("running");
-            camel.load(connectors.get(connector));
+            camel.progressOf(connector).starting();
+            if (camel.hasRoute(connector)) {
+                camel.startRoute(connector);
+            } else {
+                camel.load(connectors.get(connector));
+            }
             watch.watch(connector);
         } catch (Exception e) {
-            fail(connector, e);
+            if (!stopping) {
+                restarts.failed(connector, e);
+            }
         }
     }
 

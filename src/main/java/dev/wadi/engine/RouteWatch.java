@@ -24,15 +24,17 @@ final class RouteWatch {
 
     private final CamelRuntime camel;
     private final StatusBoard board;
+    private final Restarts restarts;
     private final Set<String> watched = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> looksAtStopped = new HashMap<>();
 
-    RouteWatch(CamelRuntime camel, StatusBoard board) {
+    RouteWatch(CamelRuntime camel, StatusBoard board, Restarts restarts) {
         this.camel = camel;
         this.board = board;
+        this.restarts = restarts;
     }
 
-    /** From now on the connector has a route to look at. */
+    /** From now on, and until it fails, the connector has a route to look at. */
     void watch(String connector) {
         watched.add(connector);
     }
@@ -49,7 +51,8 @@ final class RouteWatch {
         }
         Throwable cause = camel.lastError(connector);
         if (cause != null) {
-            board.change(connector, ConnectorState.FAILED, FailureText.of(cause));
+            watched.remove(connector);
+            restarts.failed(connector, cause);
         } else if (looksAtStopped.merge(connector, 1, Integer::sum) >= LOOKS_FOR_CAUSE) {
             board.change(connector, ConnectorState.STOPPED, "");
         }

@@ -184,13 +184,13 @@ class WadiCommandTest {
 
     private static Compilation compiled(String name, String yaml, Map<String, String> properties) {
         CompiledRoutes routes = new CompiledRoutes(List.of(new RouteFile(name + ".camel.yaml", yaml, name)), properties, Map.of());
-        return new Compilation(routes, Map.of(), new Problems());
+        return new Compilation(routes, Map.of(), Map.of(), new Problems());
     }
 
     private static Compilation wrong() {
         Problems problems = new Problems();
         problems.add(Problem.of(ProblemCode.MISSING_OPTION, new Place("a.toml", 3, 1), "service 'mongo' has no name"));
-        return new Compilation(new CompiledRoutes(List.of(), Map.of(), Map.of()), Map.of(), problems);
+        return new Compilation(new CompiledRoutes(List.of(), Map.of(), Map.of()), Map.of(), Map.of(), problems);
     }
 
     private static PrintStream print(ByteArrayOutputStream bytes) {

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads a topic from its beginning on a thread of its own and books what arrives, in the order of each partition. */
+/** Reads a topic from its beginning on a thread of its own and books what arrives; every partition is a lane. */
 final class TopicReader implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -56,7 +56,8 @@ final class TopicReader implements AutoCloseable {
     private void book(ConsumerRecord<byte[], byte[]> record) {
         try {
             JsonNode document = json.readTree(record.value());
-            ledger.arrive(new String(record.key(), StandardCharsets.UTF_8), document.get("number").asLong());
+            ledger.arrive("partition " + record.partition(), new String(record.key(), StandardCharsets.UTF_8),
+                    document.get("number").asLong(), document.get("content").textValue());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** The whole program as a child process, so that a test can kill it; definition, positions and output lie in one folder. */
 final class WadiProgram implements AutoCloseable {
@@ -25,7 +26,9 @@ final class WadiProgram implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.command = ChildCommand.javaMain(output(), Main.class, "run", "connectors.toml")
+        // Started dozens of times, for seconds each: without the optimising compiler and a parallel collector it is up sooner.
+        this.command = ChildCommand.java(output(), List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+                        "-cp", System.getProperty("java.class.path"), Main.class.getName(), "run", "connectors.toml"))
                 .withDirectory(folder)
                 .withEnvironment("WADI_STATE", folder.resolve("state").toString());
     }
@@ -43,6 +46,16 @@ final class WadiProgram implements AutoCloseable {
     /** SIGKILL. */
     void kill() {
         process.kill();
+    }
+
+    /** SIGSTOP. */
+    void pause() {
+        process.pause();
+    }
+
+    /** SIGCONT. */
+    void resume() {
+        process.resume();
     }
 
     /** SIGTERM; the exit code. */
@@ -68,6 +81,11 @@ final class WadiProgram implements AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    /** Every complete line of this run. */
+    List<String> lines() {
+        return process.lines();
     }
 
     @Override

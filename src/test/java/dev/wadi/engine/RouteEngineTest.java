@@ -25,6 +25,7 @@ class RouteEngineTest {
     private static final EngineSettings QUICK = new EngineSettings(Duration.ofSeconds(1), Duration.ofSeconds(5));
 
     private final List<String> told = new CopyOnWriteArrayList<>();
+    private Map<String, RestartPolicy> restarts = Map.of();
     private RouteEngine engine;
 
     /** Ends its own route, as a source does after a batch that a sink refused. */
@@ -33,6 +34,15 @@ class RouteEngineTest {
         public void process(Exchange exchange) {
             RouteFailure.stop(exchange.getContext(), exchange.getFromRouteId(),
                     new IOException("disk of mongodb://user:pw@host is full"));
+        }
+    }
+
+    /** As a source at an event that stops it. */
+    public static final class FinalBreaker implements Processor {
+        @Override
+        public void process(Exchange exchange) {
+            ProgressBoard.of(exchange.getContext()).route(exchange.getFromRouteId()).endForGood();
+            RouteFailure.stop(exchange.getContext(), exchange.getFromRouteId(), new IOException("bad event"));
         }
     }
 
@@ -62,6 +72,27 @@ class RouteEngineTest {
         assertThat(engine.allEnded()).isNotCompleted();
         assertThat(engine.statuses()).extracting(ConnectorStatus::state)
                 .containsExactly(ConnectorState.RUNNING, ConnectorState.FAILED);
+    }
+
+    @Test
+    void startsAFailedConnectorAgainAndGivesUpInTheEnd() {
+        restarts = Map.of("bad", new RestartPolicy(2, Duration.ofMillis(20), Duration.ofSeconds(30)));
+        start(Map.of(), route("bad", "- process: {ref: breaker}"));
+
+        assertThat(engine.allEnded()).succeedsWithin(20, TimeUnit.SECONDS);
+        assertThat(told).filteredOn(line -> line.startsWith("bad restart 1 of 2 in ")).hasSize(1);
+        assertThat(told).filteredOn(line -> line.startsWith("bad restart 2 of 2 in ")).hasSize(1);
+        assertThat(told.get(told.size() - 1))
+                .isEqualTo("bad failed: disk of mongodb://****@host is full (2 restarts did not help)");
+    }
+
+    @Test
+    void doesNotStartAgainWhatOnlyAPersonCanMend() {
+        restarts = Map.of("bad", new RestartPolicy(2, Duration.ofMillis(20), Duration.ofSeconds(30)));
+        start(Map.of(), route("bad", "- process: {ref: finalBreaker}"));
+
+        assertThat(engine.allEnded()).succeedsWithin(20, TimeUnit.SECONDS);
+        assertThat(told).noneMatch(line -> line.contains("restart"));
     }
 
     @Test
@@ -106,7 +137,7 @@ class RouteEngineTest {
         RouteFile broken = new RouteFile("services.camel.yaml",
                 "- beans: [{name: x, type: no.such.Type}]\n", null);
         engine = new RouteEngine(new CompiledRoutes(List.of(broken, route("ticks", "- stop: {}")), Map.of(), Map.of()),
-                Map.of(), QUICK, status -> told.add(status.connector() + " " + status.describe()));
+                Map.of(), Map.of(), QUICK, status -> told.add(status.connector() + " " + status.describe()));
 
         assertThatThrownBy(engine::start).isInstanceOf(EngineException.class).hasMessageContaining("no.such.Type");
     }
@@ -125,6 +156,8 @@ class RouteEngineTest {
                 - beans:
                     - name: breaker
                       type: dev.wadi.engine.RouteEngineTest$Breaker
+                    - name: finalBreaker
+                      type: dev.wadi.engine.RouteEngineTest$FinalBreaker
                     - name: condition
                       type: dev.wadi.engine.RouteEngineTest$Condition
                 """, null);
@@ -132,7 +165,7 @@ class RouteEngineTest {
         files.addAll(List.of(routes));
         CompiledRoutes compiled = new CompiledRoutes(files, Map.of("tick.period", "50"),
                 Map.of("mongo-local.connectionString", "mongodb://me:hunter2@127.0.0.1:1/?serverSelectionTimeoutMS=300"));
-        engine = new RouteEngine(compiled, needs, QUICK, status -> told.add(status.connector() + " " + status.describe()));
+        engine = new RouteEngine(compiled, needs, restarts, QUICK, status -> told.add(status.connector() + " " + status.describe()));
         engine.start();
     }
 

@@ -16,18 +16,20 @@ import java.util.Map;
  * nothing changes there is none.
  *
  * <p>Avro is read with the schema that it was written with. Where another schema holds from then on, or another avro_format, the
- * way leads through BSON in two steps.
+ * way leads through BSON in two steps. A data type transformer takes no options, so a conversion that needs one becomes a bean.
  */
 public final class ConversionCompiler {
 
     private static final String TYPE = "dev.wadi.camel.encoding.transform.SchemaConversion";
 
     private final CompileContext context;
+    private final ConnectorDefinition connector;
     private final SchemaCompiler schemas;
     private final List<Map<String, Object>> beans = new ArrayList<>();
 
     public ConversionCompiler(CompileContext context, ConnectorDefinition connector) {
         this.context = context;
+        this.connector = connector;
         this.schemas = new SchemaCompiler(context, connector);
     }
 
@@ -43,7 +45,7 @@ public final class ConversionCompiler {
         if (!isNeeded(from, to)) {
             return List.of();
         }
-        if (to.schemaId() == null) {
+        if (to.schemaId() == null && hasUsualNesting()) {
             return List.of(RouteSteps.transform(id, dataType(from.encoding(), JsonFormat.FLAT), dataType(to.encoding(), format)));
         }
         if (from.encoding() == Encoding.AVRO && from.schemaId() != null && (!from.schemaId().equals(to.schemaId())
@@ -59,10 +61,15 @@ public final class ConversionCompiler {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("from", dataType(from.encoding(), JsonFormat.FLAT));
         properties.put("to", dataType(to.encoding(), from.encoding() == Encoding.JSON ? JsonFormat.FLAT : format));
-        properties.put("schema", CompileContext.bean(schemas.bean(schemaId)));
+        if (schemaId != null) {
+            properties.put("schema", CompileContext.bean(schemas.bean(schemaId)));
+        }
         AvroFormat around = from.encoding() == Encoding.AVRO ? from.avroFormat() : to.avroFormat();
         if (around != AvroFormat.RAW && (from.encoding() == Encoding.AVRO || to.encoding() == Encoding.AVRO)) {
             properties.put("wireFormat", around.word());
+        }
+        if (!hasUsualNesting()) {
+            properties.put("maxNesting", connector.maxNesting());
         }
         Map<String, Object> bean = new LinkedHashMap<>();
         bean.put("name", context.names().unique(id));
@@ -70,6 +77,10 @@ public final class ConversionCompiler {
         bean.put("properties", properties);
         beans.add(bean);
         return RouteSteps.process(id, (String) bean.get("name"));
+    }
+
+    private boolean hasUsualNesting() {
+        return connector.maxNesting() == ConnectorDefinition.USUAL_NESTING;
     }
 
     /** The beans that the steps name; schemas first, because the others refer to them. */

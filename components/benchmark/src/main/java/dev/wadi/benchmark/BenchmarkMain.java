@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 public final class BenchmarkMain implements Callable<Integer> {
 
     /** What can be measured. */
-    enum Part { drain, write, live }
+    enum Part { drain, avro, write, live }
 
     private static final double OPLOG_BYTES_PER_DOCUMENT_BYTE = 2.5;
 
@@ -58,8 +58,9 @@ public final class BenchmarkMain implements Callable<Integer> {
             description = "Most events in one batch of the loop; Wadi has its own default.")
     private int batchSize;
 
-    @Option(names = "--only", paramLabel = "PART", split = ",", defaultValue = "drain,write,live",
-            description = "drain: MongoDB to Kafka, backlog. write: Kafka to MongoDB, backlog. live: MongoDB to Kafka, fixed rate.")
+    @Option(names = "--only", paramLabel = "PART", split = ",", defaultValue = "drain,avro,write,live",
+            description = "drain: MongoDB to Kafka, backlog. avro: the same as Avro. write: Kafka to MongoDB, backlog. "
+                    + "live: MongoDB to Kafka, fixed rate.")
     private List<Part> parts;
 
     @Option(names = "--jvm-option", paramLabel = "OPTION", defaultValue = "-Xmx512m",
@@ -98,6 +99,9 @@ public final class BenchmarkMain implements Callable<Integer> {
             });
             if (parts.contains(Part.drain)) {
                 results.add(contest.mongoToKafka());
+            }
+            if (parts.contains(Part.avro)) {
+                results.add(contest.mongoToKafkaAsAvro());
             }
             if (parts.contains(Part.write)) {
                 results.add(contest.kafkaToMongo("insert"));

@@ -40,6 +40,16 @@ public final class BrokerProperties {
         return properties;
     }
 
+    /** What gives the broker a second listener, whose clients are told the port of the proxy before it. */
+    static Map<String, String> proxied(int port, int controllerPort, int proxiedPort, int proxyPort) {
+        return Map.of(
+                "listeners", "PLAINTEXT://127.0.0.1:" + port + ",PROXIED://127.0.0.1:" + proxiedPort
+                        + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                "advertised.listeners", "PLAINTEXT://127.0.0.1:" + port + ",PROXIED://127.0.0.1:" + proxyPort,
+                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "inter.broker.listener.name", "PLAINTEXT");
+    }
+
     static String asText(Map<String, String> properties) {
         StringBuilder text = new StringBuilder();
         properties.forEach((name, value) -> text.append(name).append('=').append(value.replace("\\", "\\\\")).append('\n'));

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.common.Uuid;
 
 /**
@@ -21,11 +23,15 @@ public final class KafkaServer implements AutoCloseable {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration FORMAT_TIMEOUT = Duration.ofSeconds(60);
 
+    /** For a JVM whose start takes longer than its work. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final KafkaOptions options;
     private final Path libraries;
     private final DataFolder folder;
     private final Path configuration;
     private final int port;
+    private final int proxiedPort;
     private final AtExit.Registration atExit;
     private volatile ChildProcess process;
 
@@ -35,6 +41,7 @@ public final class KafkaServer implements AutoCloseable {
         this.folder = DataFolder.claim(options.folder(), "wadi-kafka-");
         this.configuration = folder.path().resolve("server.properties");
         this.port = FreePorts.next();
+        this.proxiedPort = FreePorts.next();
         this.atExit = AtExit.run(this::discard);
     }
 
@@ -55,6 +62,11 @@ public final class KafkaServer implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
+    /** Host and port of the listener that {@link KafkaOptions#withProxyPort} asked for: where its proxy forwards to. */
+    public String proxiedAddress() {
+        return "127.0.0.1:" + proxiedPort;
+    }
+
     /** The file with what the broker logged, in all its runs. */
     public Path log() {
         return folder.path().resolve("broker.log");
@@ -73,7 +85,9 @@ public final class KafkaServer implements AutoCloseable {
         if (alive()) {
             return;
         }
-        process = ChildProcess.start(java(log(), "kafka.Kafka", configuration.toString()));
+        List<String> arguments = new ArrayList<>(options.shortLived() ? SHORT_LIVED : List.of());
+        arguments.addAll(List.of("kafka.Kafka", configuration.toString()));
+        process = ChildProcess.start(java(log(), arguments));
         if (!BrokerHandshake.await(bootstrapServers(), Servers.START_TIMEOUT, this::alive)) {
             throw Servers.startFailure("Kafka broker on port " + port, process);
         }
@@ -124,17 +138,22 @@ public final class KafkaServer implements AutoCloseable {
 
     private void format() {
         Path data = folder.path().resolve("data");
-        String text = BrokerProperties.asText(
-                BrokerProperties.of(port, FreePorts.next(), data, options.properties()));
+        int controllerPort = FreePorts.next();
+        Map<String, String> more = new HashMap<>();
+        if (options.proxyPort() > 0) {
+            more.putAll(BrokerProperties.proxied(port, controllerPort, proxiedPort, options.proxyPort()));
+        }
+        more.putAll(options.properties());
+        String text = BrokerProperties.asText(BrokerProperties.of(port, controllerPort, data, more));
         try {
             Files.writeString(configuration, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         String clusterId = Uuid.randomUuid().toString(); // never begins with a dash, which StorageTool would take for an option
-        // It lives for a second: without the optimising compiler and a parallel collector that second is shorter.
-        ChildCommand command = java(folder.path().resolve("format.log"), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "kafka.tools.StorageTool", "format", "-t", clusterId, "-c", configuration.toString());
+        List<String> arguments = new ArrayList<>(SHORT_LIVED);
+        arguments.addAll(List.of("kafka.tools.StorageTool", "format", "-t", clusterId, "-c", configuration.toString()));
+        ChildCommand command = java(folder.path().resolve("format.log"), arguments);
         try (ChildProcess format = ChildProcess.start(command)) {
             if (format.awaitExit(FORMAT_TIMEOUT) != 0) {
                 throw Servers.startFailure("Kafka's StorageTool", format);
@@ -142,10 +161,10 @@ public final class KafkaServer implements AutoCloseable {
         }
     }
 
-    private ChildCommand java(Path output, String... arguments) {
+    private ChildCommand java(Path output, List<String> arguments) {
         List<String> all = new ArrayList<>(List.of("-Xmx" + options.heapMegabytes() + "m",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true", "-cp", libraries.resolve("*").toString()));
-        all.addAll(List.of(arguments));
+        all.addAll(arguments);
         return ChildCommand.java(output, all).withOwnSession();
     }
 }

@@ -45,9 +45,10 @@ class ServerOptionsTest {
 
     @Test
     void changesEveryKafkaOption() {
-        assertThat(KafkaOptions.defaults()).isEqualTo(new KafkaOptions(Map.of(), 512, null));
+        assertThat(KafkaOptions.defaults()).isEqualTo(new KafkaOptions(Map.of(), 512, 0, false, null));
         assertThat(KafkaOptions.defaults().withProperty("a", "1").withProperty("b", "2").withHeapMegabytes(256)
-                .withFolder(temporary)).isEqualTo(new KafkaOptions(Map.of("a", "1", "b", "2"), 256, temporary));
+                .withProxyPort(9).withShortLife().withFolder(temporary))
+                .isEqualTo(new KafkaOptions(Map.of("a", "1", "b", "2"), 256, 9, true, temporary));
         assertThatThrownBy(() -> KafkaOptions.defaults().withHeapMegabytes(1))
                 .hasMessage("heapMegabytes must be at least 128, not 1");
     }
@@ -57,6 +58,13 @@ class ServerOptionsTest {
         Map<String, String> properties = BrokerProperties.of(1, 2, temporary, Map.of("offsets.topic.num.partitions", "50"));
         assertThat(properties).containsEntry("offsets.topic.num.partitions", "50")
                 .containsEntry("listeners", "PLAINTEXT://127.0.0.1:1,CONTROLLER://127.0.0.1:2");
+    }
+
+    @Test
+    void tellsClientsOfTheSecondListenerThePortOfTheProxy() {
+        assertThat(BrokerProperties.proxied(1, 2, 3, 4))
+                .containsEntry("listeners", "PLAINTEXT://127.0.0.1:1,PROXIED://127.0.0.1:3,CONTROLLER://127.0.0.1:2")
+                .containsEntry("advertised.listeners", "PLAINTEXT://127.0.0.1:1,PROXIED://127.0.0.1:4");
     }
 
     @Test

@@ -13,8 +13,8 @@ public sealed interface BackendNeeds {
         }
     }
 
-    /** A Kafka broker with these properties. */
-    record Kafka(Map<String, String> properties) implements BackendNeeds {
+    /** A Kafka broker with these properties, with a proxy as a second way to it or without. */
+    record Kafka(Map<String, String> properties, boolean proxied) implements BackendNeeds {
         public Kafka {
             properties = Map.copyOf(properties);
         }

@@ -15,9 +15,10 @@ import java.util.Properties;
  * @param group consumer group, for a loop that reads from Kafka
  * @param writeMode {@code insert} or {@code replace}, for a loop that writes to MongoDB
  * @param positionFile holds the resume token, for a loop that reads from MongoDB
+ * @param schema the Avro schema in which a loop from MongoDB writes; null: JSON
  */
 public record LoopSettings(String connectionString, String database, String collection, String brokers, String topic,
-        int batchSize, String group, String writeMode, Path positionFile) {
+        int batchSize, String group, String writeMode, Path positionFile, String schema) {
 
     /** Writes the settings for the process that {@link #read} reads them in. */
     public void write(Path file) {
@@ -31,6 +32,9 @@ public record LoopSettings(String connectionString, String database, String coll
         properties.setProperty("group", group);
         properties.setProperty("writeMode", writeMode);
         properties.setProperty("positionFile", positionFile.toString());
+        if (schema != null) {
+            properties.setProperty("schema", schema);
+        }
         try (Writer writer = Files.newBufferedWriter(file)) {
             properties.store(writer, null);
         } catch (IOException e) {
@@ -49,6 +53,7 @@ public record LoopSettings(String connectionString, String database, String coll
                 properties.getProperty("connectionString"), properties.getProperty("database"),
                 properties.getProperty("collection"), properties.getProperty("brokers"), properties.getProperty("topic"),
                 Integer.parseInt(properties.getProperty("batchSize")), properties.getProperty("group"),
-                properties.getProperty("writeMode"), Path.of(properties.getProperty("positionFile")));
+                properties.getProperty("writeMode"), Path.of(properties.getProperty("positionFile")),
+                properties.getProperty("schema"));
     }
 }

@@ -4,6 +4,9 @@ import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.changestream.FullDocument;
+import dev.wadi.camel.encoding.Transcoder;
+import dev.wadi.camel.encoding.avro.AvroPlan;
+import dev.wadi.camel.encoding.avro.BsonToAvro;
 import dev.wadi.camel.encoding.json.BsonToFlatJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +26,8 @@ import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 
 /**
- * A change stream to a Kafka topic as JSON: one thread reads and converts, one sends, awaits and saves the position. What arrives
- * while one batch is with the broker becomes the next, so that many small replies do not each wait for their own answer.
+ * A change stream to a Kafka topic as JSON or Avro: one thread reads and converts, one sends, awaits and saves the position. What
+ * arrives while one batch is with the broker becomes the next, so that many small replies do not each wait for their own answer.
  *
  * <p>Lifecycle: runs until it is killed; any error ends it.
  */
@@ -62,7 +65,7 @@ public final class MongoToKafkaLoop {
 
     private void read(BsonDocument start) throws InterruptedException {
         ChangeRecords records = new ChangeRecords(
-                settings.topic(), settings.database(), settings.collection(), new BsonToFlatJson());
+                settings.topic(), settings.database(), settings.collection(), transcoder());
         try (MongoClient client = MongoClients.create(settings.connectionString());
                 MongoChangeStreamCursor<RawBsonDocument> cursor = open(client, start)) {
             while (true) {
@@ -80,6 +83,10 @@ public final class MongoToKafkaLoop {
                 replies.put(new Reply(converted, event));
             }
         }
+    }
+
+    private Transcoder transcoder() {
+        return settings.schema() == null ? new BsonToFlatJson() : new BsonToAvro(AvroPlan.of(settings.schema(), "the settings"));
     }
 
     private MongoChangeStreamCursor<RawBsonDocument> open(MongoClient client, BsonDocument start) {

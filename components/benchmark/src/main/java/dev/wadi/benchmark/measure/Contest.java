@@ -40,19 +40,30 @@ public final class Contest {
 
     /** A backlog of changes of a collection to a topic, as JSON. */
     public Result mongoToKafka() {
+        return mongoToKafka("MongoDB to Kafka, backlog", BACKLOG, null);
+    }
+
+    /** A backlog of changes of a collection to a topic, as Avro with a schema that has every field. */
+    public Result mongoToKafkaAsAvro() {
+        return mongoToKafka("MongoDB to Kafka as Avro, backlog", BACKLOG + "-avro", OrderSchema.AVRO);
+    }
+
+    private Result mongoToKafka(String title, String collection, String schema) {
         Orders orders = new Orders(load.size());
-        BsonDocument start = site.createCollection(BACKLOG);
-        site.insertOrders(BACKLOG, orders, load.total());
+        BsonDocument start = site.createCollection(collection);
+        site.insertOrders(collection, orders, load.total());
         Drain drain = new Drain(load.warmUp(), load.total(), load.size(), DRAIN_TIMEOUT);
-        return contest("MongoDB to Kafka, backlog", (side, name) -> {
+        Result result = contest(title, (side, name) -> {
             site.createTopic(name);
             try (Destination destination = new TopicDestination(site.brokers(), name)) {
-                return drain.run(side, transfer(true, BACKLOG, name, "insert", start), destination, runFolder(name),
-                        load.jvmOptions());
+                return drain.run(side, transfer(true, collection, name, "insert", start).withSchema(schema), destination,
+                        runFolder(name), load.jvmOptions());
             } finally {
                 site.deleteTopic(name);
             }
         });
+        site.collection(collection).drop();
+        return result;
     }
 
     /** A backlog of JSON records of a topic to a collection. */
@@ -113,7 +124,7 @@ public final class Contest {
 
     private Transfer transfer(boolean fromMongo, String collection, String topic, String writeMode, BsonDocument start) {
         return new Transfer(fromMongo, site.connectionString(), Site.DATABASE, collection, site.brokers(), topic,
-                load.batchSize(), "bench-" + run, writeMode, start);
+                load.batchSize(), "bench-" + run, writeMode, start, null);
     }
 
     private Path runFolder(String name) {

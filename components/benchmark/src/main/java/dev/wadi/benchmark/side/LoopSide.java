@@ -23,7 +23,8 @@ public final class LoopSide implements Side {
         Path positionFile = folder.resolve("position.json");
         Path settings = folder.resolve("loop.properties");
         new LoopSettings(transfer.connectionString(), transfer.database(), transfer.collection(), transfer.brokers(),
-                transfer.topic(), transfer.batchSize(), transfer.group(), transfer.writeMode(), positionFile).write(settings);
+                transfer.topic(), transfer.batchSize(), transfer.group(), transfer.writeMode(), positionFile, transfer.schema())
+                .write(settings);
         if (transfer.start() != null) {
             try {
                 new PositionFile(positionFile).write(transfer.start());

@@ -13,6 +13,7 @@ import java.util.List;
 public final class WadiSide implements Side {
 
     private static final String CONNECTOR = "bench";
+    private static final String SCHEMA_FILE = "order.avsc";
 
     @Override
     public String title() {
@@ -24,6 +25,9 @@ public final class WadiSide implements Side {
         Path definition = folder.resolve("bench.toml");
         try {
             Files.writeString(definition, definition(transfer));
+            if (transfer.schema() != null) {
+                Files.writeString(folder.resolve(SCHEMA_FILE), transfer.schema());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,6 +45,11 @@ public final class WadiSide implements Side {
                 source = { service_name = "mongo", resource = "%s", output_encoding = "json" }
                 sinks = [ { service_name = "kafka", resource = "%s", output_encoding = "json" } ]
                 """.formatted(transfer.collection(), transfer.topic());
+        String asAvro = """
+                schemas = [ { id = "order", file = "%s" } ]
+                source = { service_name = "mongo", resource = "%s", output_encoding = "avro", schema_id = "order" }
+                sinks = [ { service_name = "kafka", resource = "%s", output_encoding = "avro" } ]
+                """.formatted(SCHEMA_FILE, transfer.collection(), transfer.topic());
         String fromKafka = """
                 source = { service_name = "kafka", resource = "%s", input_encoding = "json", output_encoding = "bson" }
                 sinks = [ { service_name = "mongo", resource = "%s", output_encoding = "bson" } ]
@@ -64,6 +73,6 @@ public final class WadiSide implements Side {
                 name = "%s"
                 checkpoint = { enabled = true }
                 """.formatted(transfer.connectionString(), transfer.database(), transfer.writeMode(), transfer.brokers(),
-                transfer.group(), CONNECTOR) + (transfer.fromMongo() ? fromMongo : fromKafka);
+                transfer.group(), CONNECTOR) + (!transfer.fromMongo() ? fromKafka : transfer.schema() == null ? fromMongo : asAvro);
     }
 }

@@ -3,6 +3,10 @@ package dev.wadi.benchmark.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wadi.camel.encoding.avro.AvroPlan;
+import dev.wadi.camel.encoding.avro.AvroToJson;
+import dev.wadi.camel.encoding.avro.BsonToAvro;
+import dev.wadi.camel.encoding.json.BsonToFlatJson;
 import java.nio.charset.StandardCharsets;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,16 @@ class OrdersTest {
 
         assertThat(order.getNumber("number").intValue()).isEqualTo(7);
         assertThat(order.getString("_id").getValue()).isEqualTo("order-000000000007");
+    }
+
+    @Test
+    void theSchemaHasEveryFieldOfADocument() {
+        AvroPlan plan = AvroPlan.of(OrderSchema.AVRO, "orders");
+        byte[] order = orders.document(7).getByteBuffer().array();
+
+        byte[] json = new AvroToJson(plan).transcode(new BsonToAvro(plan).transcode(order));
+
+        assertThat(json).isEqualTo(new BsonToFlatJson().transcode(order));
     }
 
     @Test

@@ -10,15 +10,18 @@ import java.nio.charset.StandardCharsets;
  */
 public final class FieldPath {
 
-    /** Deepest nesting taken. MongoDB itself refuses documents nested deeper than this. */
-    public static final int MAX_DEPTH = 200;
-
     private static final int NONE = Integer.MIN_VALUE;
     private static final int LONGEST_NAME = 200;
 
     /** An offset of a name, or the complement of an array index. */
-    private final int[] elements = new int[MAX_DEPTH];
+    private final int[] elements;
+    private final NestingLimit limit;
     private int depth;
+
+    public FieldPath(NestingLimit limit) {
+        this.limit = limit;
+        this.elements = new int[limit.levels()];
+    }
 
     public void clear() {
         depth = 0;
@@ -26,7 +29,7 @@ public final class FieldPath {
 
     /** Goes into a document or an array; false when that is too deep. */
     public boolean enter() {
-        if (depth == MAX_DEPTH) {
+        if (depth == elements.length) {
             return false;
         }
         elements[depth++] = NONE;
@@ -35,6 +38,11 @@ public final class FieldPath {
 
     public void leave() {
         depth--;
+    }
+
+    /** The deepest nesting taken. */
+    public NestingLimit limit() {
+        return limit;
     }
 
     /** Levels entered: 1 in the top-level document. */

@@ -2,6 +2,8 @@ package dev.wadi.camel.kafka;
 
 import dev.wadi.camel.batch.EventFailure;
 import dev.wadi.camel.batch.Settlement;
+import dev.wadi.camel.delivery.Fault;
+import dev.wadi.camel.delivery.Faults;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Synchronization;
 
@@ -42,7 +44,11 @@ final class BatchSettlement implements Synchronization {
         }
         EventFailure failed = settlement.failure();
         if (failed != null) {
-            source.fail(failed.describe(), failed.cause());
+            if (Faults.of(failed.cause()) == Fault.SINK) {
+                source.fail(failed.describe(), failed.cause());
+            } else {
+                source.failForGood(failed.describe(), failed.cause());
+            }
         }
     }
 

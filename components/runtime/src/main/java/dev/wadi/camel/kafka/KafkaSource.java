@@ -155,7 +155,7 @@ public final class KafkaSource extends ServiceSupport implements Processor, Came
 
     private RuntimeException misplaced() {
         String what = "its KafkaSource is not the first step behind a kafka: endpoint";
-        fail(what, null);
+        failForGood(what, null);
         return new KafkaSourceException(connector + ": " + what);
     }
 
@@ -186,6 +186,14 @@ public final class KafkaSource extends ServiceSupport implements Processor, Came
             }
         }
         LOG.warn("{}: {} were given up at the stop; they are delivered again at the next start", connector, events);
+    }
+
+    /** Ends the connector by what only a person can mend. */
+    void failForGood(String what, Throwable cause) {
+        if (failure == null) {
+            progress.endForGood();
+        }
+        fail(what, cause);
     }
 
     /** Ends the connector; the first failure counts. */
@@ -247,7 +255,7 @@ public final class KafkaSource extends ServiceSupport implements Processor, Came
         });
         String what = String.join("; ", losses);
         if (onLostPosition == LostPositionPolicy.fail) {
-            fail("lost its position: " + what + ". Rewind its position, or set onLostPosition to fromOldest or fromNow to "
+            failForGood("lost its position: " + what + ". Rewind its position, or set onLostPosition to fromOldest or fromNow to "
                     + "give up those records", cause);
             return;
         }

@@ -4,6 +4,8 @@ import dev.wadi.camel.WadiConstants;
 import dev.wadi.camel.batch.EventBuffer;
 import dev.wadi.camel.batch.EventFailure;
 import dev.wadi.camel.batch.Settlement;
+import dev.wadi.camel.delivery.Fault;
+import dev.wadi.camel.delivery.Faults;
 import dev.wadi.camel.progress.RouteProgress;
 import dev.wadi.camel.state.CheckpointRepository;
 import java.util.ArrayList;
@@ -125,6 +127,9 @@ final class ChangeDelivery implements Runnable {
             }
             if (settlement.failure() != null) {
                 EventFailure failed = settlement.failure();
+                if (Faults.of(failed.cause()) != Fault.SINK) {
+                    progress.endForGood();
+                }
                 throw new MongoDbChangesException(connector + ": " + failed.describe() + " [event-failed]", failed.cause());
             }
         } finally {

@@ -144,6 +144,7 @@ final class ChangeStreamReader implements Runnable {
             return true;
         }
         if (onInvalidate == InvalidatePolicy.fail) {
+            progress.endForGood();
             failure = new MongoDbChangesException(connector + ": what it watches was dropped or renamed, which ended its change"
                     + " stream; everything before was delivered, and the next start goes on behind it [invalidated]");
         } else {
@@ -173,6 +174,7 @@ final class ChangeStreamReader implements Runnable {
 
     private void reposition(RuntimeException error) {
         if (!readSinceRepositioned) {
+            progress.endForGood();
             failure = new MongoDbChangesException(connector + ": the position to go on from is lost as well: "
                     + error.getMessage() + " [lost-position]", error);
             return;
@@ -181,6 +183,7 @@ final class ChangeStreamReader implements Runnable {
         try {
             position = startPosition.afterLoss(position, error);
         } catch (MongoDbChangesException e) {
+            progress.endForGood();
             failure = e;
         }
     }

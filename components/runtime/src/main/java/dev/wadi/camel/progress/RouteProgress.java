@@ -18,6 +18,23 @@ public final class RouteProgress {
     private final AtomicLong lagMillis = new AtomicLong();
     private volatile String condition = "starting";
 
+    private volatile boolean endedForGood;
+
+    /** The route starts, for the first time or again; until its source says otherwise it runs. */
+    public void starting() {
+        endedForGood = false;
+        condition = "running";
+    }
+
+    /** The route fails in a way that only a person can mend: starting it again would end at the same place. */
+    public void endForGood() {
+        endedForGood = true;
+    }
+
+    public boolean endedForGood() {
+        return endedForGood;
+    }
+
     /** Counts a settled batch. */
     public void settled(long settledEvents, long settledBytes) {
         events.add(settledEvents);

@@ -21,6 +21,9 @@ public final class ContainerBackends implements BackendProvider {
         if (needs instanceof BackendNeeds.Redis) {
             return Optional.of("a Redis, which containers do not give; processes (without -Dbackends=container) do");
         }
+        if (needs instanceof BackendNeeds.Kafka kafka && kafka.proxied()) {
+            return Optional.of("a broker with a proxy before it; containers give none, processes (without -Dbackends=container) do");
+        }
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             return Optional.of("no Docker engine answers, and -Dbackends=container asks for one;"
                     + " without that option the servers are processes and need no Docker");

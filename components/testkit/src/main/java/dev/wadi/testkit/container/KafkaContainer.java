@@ -6,6 +6,7 @@ import dev.wadi.servers.FreePorts;
 import dev.wadi.servers.ServerStartException;
 import dev.wadi.testkit.BackendNeeds;
 import dev.wadi.testkit.KafkaBackend;
+import dev.wadi.testkit.network.TcpProxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -42,6 +43,11 @@ final class KafkaContainer implements KafkaBackend {
     @Override
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
+    }
+
+    @Override
+    public TcpProxy proxy() {
+        throw new IllegalStateException("a broker in a container has no proxy before it");
     }
 
     @Override

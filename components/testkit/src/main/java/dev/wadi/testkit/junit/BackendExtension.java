@@ -105,7 +105,7 @@ public final class BackendExtension implements ExecutionCondition, BeforeAllCall
             }
             properties.put(property.substring(0, equals), property.substring(equals + 1));
         }
-        return new BackendNeeds.Kafka(properties);
+        return new BackendNeeds.Kafka(properties, mark.proxied());
     }
 
     private static List<Field> marked(Class<?> testClass, Class<? extends Annotation> mark, Class<?> type) {

@@ -23,4 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface KafkaBroker {
     /** Broker properties as {@code name=value}. */
     String[] properties() default {};
+
+    /** Whether a proxy stands before the broker as a second way to it: {@link KafkaBackend#proxy}. */
+    boolean proxied() default false;
 }

@@ -2,7 +2,6 @@ package dev.wadi.testkit.process;
 
 import dev.wadi.servers.KafkaLibraries;
 import dev.wadi.servers.KafkaOptions;
-import dev.wadi.servers.KafkaServer;
 import dev.wadi.servers.MongoOptions;
 import dev.wadi.servers.MongoServer;
 import dev.wadi.servers.MongodBinary;
@@ -47,10 +46,11 @@ public final class ProcessBackends implements BackendProvider {
             RedisOptions options = RedisOptions.defaults().withFolder(own);
             return new RedisProcess(RedisServer.launch(redis.password().isEmpty() ? options : options.withPassword(redis.password())));
         }
-        KafkaOptions options = KafkaOptions.defaults().withFolder(own);
-        for (var property : ((BackendNeeds.Kafka) needs).properties().entrySet()) {
+        BackendNeeds.Kafka kafka = (BackendNeeds.Kafka) needs;
+        KafkaOptions options = KafkaOptions.defaults().withShortLife().withFolder(own);
+        for (var property : kafka.properties().entrySet()) {
             options = options.withProperty(property.getKey(), property.getValue());
         }
-        return new KafkaProcess(KafkaServer.launch(options));
+        return kafka.proxied() ? KafkaProcess.launchProxied(options) : KafkaProcess.launch(options);
     }
 }

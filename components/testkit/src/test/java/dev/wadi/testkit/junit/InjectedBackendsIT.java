@@ -9,6 +9,7 @@ import dev.wadi.testkit.MongoBackend;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.Node;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class InjectedBackendsIT {
     @MongoReplicaSet(oplogMegabytes = 8, arguments = {"--syncdelay", "1"})
     static MongoBackend mongo;
 
-    @KafkaBroker(properties = "num.partitions=3")
+    @KafkaBroker(properties = "num.partitions=3", proxied = true)
     static KafkaBackend kafka;
 
     private static String addressBeforeAll;
@@ -37,6 +38,19 @@ class InjectedBackendsIT {
         try (MongoClient client = MongoClients.create(mongo.connectionString())) {
             Document options = client.getDatabase("admin").runCommand(new Document("getCmdLineOpts", 1));
             assertThat(options.getList("argv", String.class)).contains("--syncdelay").containsSequence("--oplogSize", "8");
+        }
+    }
+
+    @Test
+    void keepsClientsOfTheProxyBehindIt() throws Exception {
+        assertThat(toldAddress(kafka.proxy().address())).isEqualTo(kafka.proxy().address());
+        assertThat(toldAddress(kafka.bootstrapServers())).isEqualTo(kafka.bootstrapServers());
+    }
+
+    private static String toldAddress(String bootstrapServers) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            Node node = admin.describeCluster().nodes().get(20, TimeUnit.SECONDS).iterator().next();
+            return node.host() + ":" + node.port();
         }
     }
 

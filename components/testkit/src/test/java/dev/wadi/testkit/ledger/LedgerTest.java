@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,6 +137,40 @@ class LedgerTest {
         assertThat(ledger.complete()).isTrue();
         ledger.arrive("a", lostAnswer); // it did happen, but it came too late
         assertFails("1 out of order: a#0 after #1");
+    }
+
+    @Test
+    void judgesRepeatsByTheLaneTheyComeIn() {
+        for (int i = 0; i < 100; i++) {
+            ledger.write(i % 2 == 0 ? "even" : "odd");
+        }
+        for (int i = 0; i < 100; i += 2) {
+            ledger.arrive("lane 0", "even", i, Ledger.content(i)); // read far ahead of the other lane
+        }
+        for (int i = 1; i < 20; i += 2) {
+            ledger.arrive("lane 1", "odd", i, Ledger.content(i));
+        }
+        ledger.arrive("lane 1", "odd", 11, Ledger.content(11));
+        assertThat(ledger.report().repeated()).containsExactly(new Repeat(new LedgerEntry("odd", 11), 8));
+        assertThat(ledger.report().findings(DeliveryPromise.atLeastOnce(9))).containsExactly(Finding.MISSING);
+        assertThat(ledger.report().findings(DeliveryPromise.atLeastOnce(8)))
+                .containsExactly(Finding.MISSING, Finding.REPEATED_TOO_LATE);
+        assertThatThrownBy(() -> ledger.report().assertKept(DeliveryPromise.atLeastOnce(8)))
+                .hasMessageContaining("1 repeated from behind the window: odd#11 8 behind");
+    }
+
+    @Test
+    void catchesContentOfAnotherEventAndNoneAtAll() {
+        ledger.write("a");
+        ledger.write("a");
+        ledger.arrive("", "a", 0, Ledger.content(1));
+        ledger.arrive("", "a", 1, null);
+        assertFails("2 changed on the way: a#0, a#1");
+    }
+
+    @Test
+    void hasAnotherContentForEveryNumber() {
+        assertThat(LongStream.range(0, 10_000).mapToObj(Ledger::content).distinct()).hasSize(10_000);
     }
 
     @Test

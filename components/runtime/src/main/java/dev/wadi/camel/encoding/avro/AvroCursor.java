@@ -1,8 +1,8 @@
 package dev.wadi.camel.encoding.avro;
 
 import dev.wadi.camel.encoding.EncodingException;
-import dev.wadi.camel.encoding.FieldPath;
 import dev.wadi.camel.encoding.LittleEndian;
+import dev.wadi.camel.encoding.NestingLimit;
 import dev.wadi.camel.encoding.Utf8;
 
 /**
@@ -17,12 +17,16 @@ final class AvroCursor {
      */
     static final int MOST_EMPTY_ITEMS = 65_536;
 
-    private final AvroPath path = new AvroPath();
+    private final AvroPath path;
     private byte[] bytes;
     private int start;
     private int position;
     private int end;
     private int emptyItems;
+
+    AvroCursor(NestingLimit limit) {
+        path = new AvroPath(limit);
+    }
 
     /** Starts at a datum in a body whose first byte is at {@code bodyStart}. */
     void open(byte[] source, int bodyStart, int datumStart, int datumEnd) {
@@ -56,7 +60,7 @@ final class AvroCursor {
 
     void enter() {
         if (!path.enter()) {
-            throw malformed(position, "nested deeper than " + FieldPath.MAX_DEPTH + " levels");
+            throw malformed(position, path.limit().exceeded());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.wadi.camel.encoding.avro;
 
 import dev.wadi.camel.encoding.EncodingException;
+import dev.wadi.camel.encoding.NestingLimit;
 import dev.wadi.camel.encoding.bson.BsonCursor;
 import java.util.Arrays;
 
@@ -9,7 +10,7 @@ final class AvroEncoding {
 
     private static final int FIRST_PLACES = 256;
 
-    final BsonCursor in = new BsonCursor();
+    final BsonCursor in;
     final AvroOutput out = new AvroOutput();
     final ValueForms forms;
     /** A stack of regions, one for each open record whose fields come in another order than the schema's. */
@@ -17,8 +18,9 @@ final class AvroEncoding {
     private int placesEnd;
     private int start;
 
-    AvroEncoding(ValueForms forms) {
+    AvroEncoding(ValueForms forms, NestingLimit limit) {
         this.forms = forms;
+        this.in = new BsonCursor(limit);
     }
 
     void open(byte[] bson, int offset, int length) {

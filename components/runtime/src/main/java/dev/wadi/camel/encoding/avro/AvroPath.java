@@ -1,15 +1,26 @@
 package dev.wadi.camel.encoding.avro;
 
-import dev.wadi.camel.encoding.FieldPath;
+import dev.wadi.camel.encoding.NestingLimit;
 
 /** Where a reader is in a datum, whose bytes hold no names. Threads: belongs to its reader. */
 final class AvroPath {
 
     /** A field's name, or null in arrays, in maps and between two fields. */
-    private final String[] names = new String[FieldPath.MAX_DEPTH];
+    private final String[] names;
     /** The index in an array or the place of an entry in a map, or -1. */
-    private final int[] indexes = new int[FieldPath.MAX_DEPTH];
+    private final int[] indexes;
+    private final NestingLimit limit;
     private int depth;
+
+    AvroPath(NestingLimit limit) {
+        this.limit = limit;
+        this.names = new String[limit.levels()];
+        this.indexes = new int[limit.levels()];
+    }
+
+    NestingLimit limit() {
+        return limit;
+    }
 
     void clear() {
         depth = 0;
@@ -17,7 +28,7 @@ final class AvroPath {
 
     /** Goes into a record, an array or a map; false when that is too deep. */
     boolean enter() {
-        if (depth == FieldPath.MAX_DEPTH) {
+        if (depth == names.length) {
             return false;
         }
         names[depth] = null;

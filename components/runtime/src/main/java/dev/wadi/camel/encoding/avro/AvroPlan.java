@@ -1,5 +1,6 @@
 package dev.wadi.camel.encoding.avro;
 
+import dev.wadi.camel.encoding.NestingLimit;
 import dev.wadi.camel.encoding.schema.SchemaException;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
@@ -12,10 +13,12 @@ public final class AvroPlan {
 
     private final RecordType record;
     private final long fingerprint;
+    private final NestingLimit nestingLimit;
 
-    private AvroPlan(RecordType record, long fingerprint) {
+    private AvroPlan(RecordType record, long fingerprint, NestingLimit nestingLimit) {
         this.record = record;
         this.fingerprint = fingerprint;
+        this.nestingLimit = nestingLimit;
     }
 
     /**
@@ -34,10 +37,20 @@ public final class AvroPlan {
         }
         try {
             RecordType record = (RecordType) new TypeCompiler(origin).compile(schema);
-            return new AvroPlan(record, SchemaNormalization.parsingFingerprint64(schema));
+            return new AvroPlan(record, SchemaNormalization.parsingFingerprint64(schema), NestingLimit.DEFAULT);
         } catch (AvroRuntimeException e) {
             throw new SchemaException(origin + ": not a usable Avro schema: " + e.getMessage(), e);
         }
+    }
+
+    /** The same schema, for bodies that may be nested as deep as the limit says instead of the default. */
+    public AvroPlan within(NestingLimit limit) {
+        return new AvroPlan(record, fingerprint, limit);
+    }
+
+    /** How deep bodies may be nested. */
+    public NestingLimit nestingLimit() {
+        return nestingLimit;
     }
 
     RecordType record() {

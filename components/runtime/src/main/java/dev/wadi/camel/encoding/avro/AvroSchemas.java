@@ -33,6 +33,9 @@ public final class AvroSchemas {
             throw new SchemaException(origin + ": the Avro schema is not JSON: " + e.getOriginalMessage(), e);
         } catch (AvroRuntimeException | IllegalArgumentException e) {
             throw new SchemaException(origin + ": not an Avro schema: " + e.getMessage(), e);
+        } catch (NullPointerException e) {
+            // Avro 1.12.1 says so of a top level that is the name of a type which is defined nowhere.
+            throw new SchemaException(origin + ": not an Avro schema: the type at the top level is none", e);
         }
     }
 }

@@ -15,7 +15,7 @@ public final class AvroToBson implements Transcoder {
 
     private final AvroPlan plan;
     private final AvroEnvelope envelope;
-    private final AvroCursor in = new AvroCursor();
+    private final AvroCursor in;
     private final BsonOutput out = new BsonOutput();
 
     public AvroToBson(AvroPlan plan) {
@@ -25,6 +25,7 @@ public final class AvroToBson implements Transcoder {
     public AvroToBson(AvroPlan plan, AvroEnvelope envelope) {
         this.plan = plan;
         this.envelope = envelope;
+        this.in = new AvroCursor(plan.nestingLimit());
     }
 
     @Override

@@ -15,7 +15,7 @@ public final class AvroToJson implements Transcoder {
 
     private final AvroPlan plan;
     private final AvroEnvelope envelope;
-    private final AvroCursor in = new AvroCursor();
+    private final AvroCursor in;
     private final JsonText out = new JsonText();
 
     public AvroToJson(AvroPlan plan) {
@@ -25,6 +25,7 @@ public final class AvroToJson implements Transcoder {
     public AvroToJson(AvroPlan plan, AvroEnvelope envelope) {
         this.plan = plan;
         this.envelope = envelope;
+        this.in = new AvroCursor(plan.nestingLimit());
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class BsonToAvro implements Transcoder {
     public BsonToAvro(AvroPlan plan, AvroEnvelope envelope, ValueForms forms) {
         this.plan = plan;
         this.envelope = envelope;
-        this.to = new AvroEncoding(forms);
+        this.to = new AvroEncoding(forms, plan.nestingLimit());
     }
 
     @Override

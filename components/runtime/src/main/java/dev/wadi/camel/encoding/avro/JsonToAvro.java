@@ -13,7 +13,7 @@ import dev.wadi.camel.encoding.json.JsonToBson;
  */
 public final class JsonToAvro implements Transcoder {
 
-    private final JsonToBson toBson = new JsonToBson();
+    private final JsonToBson toBson;
     private final Transcoder toAvro;
 
     public JsonToAvro(AvroPlan plan) {
@@ -21,6 +21,7 @@ public final class JsonToAvro implements Transcoder {
     }
 
     public JsonToAvro(AvroPlan plan, AvroEnvelope envelope, ValueForms forms) {
+        this.toBson = new JsonToBson(plan.nestingLimit());
         this.toAvro = new BsonToAvro(plan, envelope, forms);
     }
 

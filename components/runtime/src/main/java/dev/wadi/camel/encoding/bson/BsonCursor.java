@@ -3,6 +3,7 @@ package dev.wadi.camel.encoding.bson;
 import dev.wadi.camel.encoding.EncodingException;
 import dev.wadi.camel.encoding.FieldPath;
 import dev.wadi.camel.encoding.LittleEndian;
+import dev.wadi.camel.encoding.NestingLimit;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -19,12 +20,16 @@ public final class BsonCursor {
     private static final long LOW_BITS = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
-    private final FieldPath path = new FieldPath();
+    private final FieldPath path;
     private byte[] bytes;
     private int start;
     private int position;
     /** Index of the zero byte that ends the innermost open document; values lie before it. */
     private int limit;
+
+    public BsonCursor(NestingLimit limit) {
+        path = new FieldPath(limit);
+    }
 
     /** Starts at a region that must be exactly one document. */
     public void open(byte[] source, int offset, int length) {
@@ -52,7 +57,7 @@ public final class BsonCursor {
             throw malformed(begin + length - 1, "document does not end in a zero byte");
         }
         if (!path.enter()) {
-            throw malformed(begin, "nested deeper than " + FieldPath.MAX_DEPTH + " levels");
+            throw malformed(begin, path.limit().exceeded());
         }
         limit = begin + length - 1;
         return outerLimit;

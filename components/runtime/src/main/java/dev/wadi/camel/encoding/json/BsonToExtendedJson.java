@@ -1,5 +1,7 @@
 package dev.wadi.camel.encoding.json;
 
+import dev.wadi.camel.encoding.NestingLimit;
+
 /**
  * Writes BSON as MongoDB's Extended JSON, canonical mode, from which {@link JsonToBson} makes the same BSON again.
  *
@@ -32,6 +34,14 @@ public final class BsonToExtendedJson extends BsonToJson {
     private static final byte[] INCREMENT = ascii(",\"i\":");
     private static final byte[] MIN_KEY = ascii("{\"$minKey\":1}");
     private static final byte[] MAX_KEY = ascii("{\"$maxKey\":1}");
+
+    public BsonToExtendedJson() {
+        this(NestingLimit.DEFAULT);
+    }
+
+    public BsonToExtendedJson(NestingLimit limit) {
+        super(limit);
+    }
 
     @Override
     void checkName(int from, int to) {

@@ -1,5 +1,7 @@
 package dev.wadi.camel.encoding.json;
 
+import dev.wadi.camel.encoding.NestingLimit;
+
 /**
  * Writes BSON as plain JSON that needs no knowledge of MongoDB to read, and that loses types.
  *
@@ -22,6 +24,14 @@ public final class BsonToFlatJson extends BsonToJson {
     private static final byte[] NAMESPACE = ascii("{\"namespace\":");
     private static final byte[] ID = ascii(",\"id\":");
     private static final byte[] UTC_OFFSET = ascii("+00:00\"");
+
+    public BsonToFlatJson() {
+        this(NestingLimit.DEFAULT);
+    }
+
+    public BsonToFlatJson(NestingLimit limit) {
+        super(limit);
+    }
 
     @Override
     void float64(double value) {

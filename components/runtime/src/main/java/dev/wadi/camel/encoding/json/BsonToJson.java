@@ -1,5 +1,6 @@
 package dev.wadi.camel.encoding.json;
 
+import dev.wadi.camel.encoding.NestingLimit;
 import dev.wadi.camel.encoding.Transcoder;
 import dev.wadi.camel.encoding.bson.BsonCursor;
 import dev.wadi.camel.encoding.bson.BsonTypes;
@@ -15,8 +16,12 @@ abstract class BsonToJson implements Transcoder {
     private static final byte[] TRUE = ascii("true");
     private static final byte[] FALSE = ascii("false");
 
-    final BsonCursor in = new BsonCursor();
+    final BsonCursor in;
     final JsonText out = new JsonText();
+
+    BsonToJson(NestingLimit limit) {
+        in = new BsonCursor(limit);
+    }
 
     /** A piece of JSON text to be written as it is. */
     static byte[] ascii(String text) {

@@ -3,6 +3,7 @@ package dev.wadi.camel.encoding.json;
 import dev.wadi.camel.encoding.EncodingException;
 import dev.wadi.camel.encoding.FieldPath;
 import dev.wadi.camel.encoding.LittleEndian;
+import dev.wadi.camel.encoding.NestingLimit;
 import dev.wadi.camel.encoding.Utf8;
 import dev.wadi.camel.encoding.bson.BsonOutput;
 import java.util.Objects;
@@ -14,15 +15,16 @@ import java.util.Objects;
 final class JsonCursor {
 
     private final BsonOutput written;
-    private final FieldPath path = new FieldPath();
+    private final FieldPath path;
     private final JsonNumber number = new JsonNumber();
     private byte[] bytes;
     private int start;
     private int position;
     private int end;
 
-    JsonCursor(BsonOutput written) {
+    JsonCursor(BsonOutput written, NestingLimit limit) {
         this.written = written;
+        this.path = new FieldPath(limit);
     }
 
     void open(byte[] source, int offset, int length) {

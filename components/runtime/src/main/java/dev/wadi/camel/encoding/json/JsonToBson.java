@@ -1,6 +1,6 @@
 package dev.wadi.camel.encoding.json;
 
-import dev.wadi.camel.encoding.FieldPath;
+import dev.wadi.camel.encoding.NestingLimit;
 import dev.wadi.camel.encoding.Transcoder;
 import dev.wadi.camel.encoding.bson.BsonOutput;
 import dev.wadi.camel.encoding.bson.BsonTypes;
@@ -11,7 +11,7 @@ import dev.wadi.camel.encoding.bson.BsonTypes;
  *
  * <p>Repeated names are kept, all of them. Errors among others: a top level that is not an object or is itself an extended value,
  * a malformed extended value, a whole number from 2^63 to 2^64-1, a number beyond the doubles, U+0000 in a name, text behind the
- * object, nesting deeper than {@link FieldPath#MAX_DEPTH}. An extended value must begin with the field that names its type.
+ * object, nesting deeper than the limit. An extended value must begin with the field that names its type.
  *
  * <p>Shape: one JSON object in, UTF-8; one BSON document out, fields in the same order. Lifecycle, threads and errors: see
  * {@link Transcoder}. Source: specification 3.2, with one rule for both signs.
@@ -19,8 +19,17 @@ import dev.wadi.camel.encoding.bson.BsonTypes;
 public final class JsonToBson implements Transcoder {
 
     private final BsonOutput out = new BsonOutput();
-    private final JsonCursor in = new JsonCursor(out);
-    private final ExtendedValues extendedValues = new ExtendedValues(in, out, this::document);
+    private final JsonCursor in;
+    private final ExtendedValues extendedValues;
+
+    public JsonToBson() {
+        this(NestingLimit.DEFAULT);
+    }
+
+    public JsonToBson(NestingLimit limit) {
+        in = new JsonCursor(out, limit);
+        extendedValues = new ExtendedValues(in, out, this::document);
+    }
 
     @Override
     public byte[] transcode(byte[] source, int offset, int length) {
@@ -98,7 +107,7 @@ public final class JsonToBson implements Transcoder {
 
     private int enter() {
         if (!in.path().enter()) {
-            throw in.malformed(in.position() - 1, "nested deeper than " + FieldPath.MAX_DEPTH + " levels");
+            throw in.malformed(in.position() - 1, in.path().limit().exceeded());
         }
         return out.beginDocument();
     }

@@ -17,7 +17,7 @@ import java.util.Arrays;
 public final class BsonProjector implements Transcoder {
 
     private final Projection.Members top;
-    private final BsonCursor in = new BsonCursor();
+    private final BsonCursor in;
     private final BsonOutput out = new BsonOutput();
 
     /**
@@ -30,6 +30,7 @@ public final class BsonProjector implements Transcoder {
             throw new SchemaException(plan.origin() + ": top level bson schema must be an Object");
         }
         top = members;
+        in = new BsonCursor(plan.nestingLimit());
     }
 
     @Override

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.ValidationMessage;
 import dev.wadi.camel.encoding.EncodingException;
-import dev.wadi.camel.encoding.FieldPath;
+import dev.wadi.camel.encoding.NestingLimit;
 import dev.wadi.camel.encoding.Transcoder;
 import java.io.IOException;
 import java.util.Objects;
@@ -28,42 +28,54 @@ import java.util.stream.Collectors;
  */
 public final class JsonProjector implements Transcoder {
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(FieldPath.MAX_DEPTH).build())
-                    .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
-                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-
     /** Far beyond the exponents of doubles and Decimal128 that documents hold. */
     private static final int LARGEST_EXPONENT = 10_000;
 
     private final JsonSchemaPlan plan;
+    private final JsonMapper json;
 
     public JsonProjector(JsonSchemaPlan plan) {
         this.plan = plan;
+        this.json = mapper(plan.nestingLimit());
+    }
+
+    private static JsonMapper mapper(NestingLimit limit) {
+        StreamReadConstraints constraints = StreamReadConstraints.builder().maxNestingDepth(limit.levels()).build();
+        return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
     }
 
     @Override
     public byte[] transcode(byte[] source, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, source.length);
         JsonNode document = parse(source, offset, length);
-        Set<ValidationMessage> problems = plan.validator().validate(document);
+        Set<ValidationMessage> problems = validate(document);
         if (!problems.isEmpty()) {
             throw EncodingException.unusable("JSON Schema validation error: "
                     + problems.stream().map(ValidationMessage::getMessage).collect(Collectors.joining(", ")), null);
         }
         try {
-            return JSON.writeValueAsBytes(project(document, plan.projection(), ""));
+            return json.writeValueAsBytes(project(document, plan.projection(), ""));
         } catch (JsonProcessingException e) {
             throw EncodingException.unusable("failed to serialize JSON: " + e.getOriginalMessage(), e);
         }
     }
 
-    private static JsonNode parse(byte[] source, int offset, int length) {
+    /** How much stack the validator needs for a level is up to the schema, so the nesting limit alone does not bound it. */
+    private Set<ValidationMessage> validate(JsonNode document) {
         try {
-            JsonNode document = JSON.readTree(source, offset, length);
+            return plan.validator().validate(document);
+        } catch (StackOverflowError e) {
+            throw EncodingException.unusable("JSON Schema validation error: the document is nested too deep for this schema", e);
+        }
+    }
+
+    private JsonNode parse(byte[] source, int offset, int length) {
+        try {
+            JsonNode document = json.readTree(source, offset, length);
             if (document.isMissingNode()) {
                 throw EncodingException.malformed("JSON", 0, "", "the text is empty");
             }

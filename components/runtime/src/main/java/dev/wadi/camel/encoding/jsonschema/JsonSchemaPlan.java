@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.SpecVersionDetector;
+import dev.wadi.camel.encoding.NestingLimit;
 import dev.wadi.camel.encoding.schema.SchemaException;
 
 /**
@@ -22,11 +23,13 @@ public final class JsonSchemaPlan {
     private final JsonSchema validator;
     private final Projection projection;
     private final String origin;
+    private final NestingLimit nestingLimit;
 
-    private JsonSchemaPlan(JsonSchema validator, Projection projection, String origin) {
+    private JsonSchemaPlan(JsonSchema validator, Projection projection, String origin, NestingLimit nestingLimit) {
         this.validator = validator;
         this.projection = projection;
         this.origin = origin;
+        this.nestingLimit = nestingLimit;
     }
 
     /**
@@ -50,7 +53,7 @@ public final class JsonSchemaPlan {
             SchemaValidatorsConfig config = SchemaValidatorsConfig.builder().formatAssertionsEnabled(false).build();
             JsonSchema validator = factory.getSchema(schema, config);
             validator.initializeValidators();
-            return new JsonSchemaPlan(validator, projection, origin);
+            return new JsonSchemaPlan(validator, projection, origin, NestingLimit.DEFAULT);
         } catch (JsonProcessingException e) {
             throw new SchemaException(origin + ": the JSON Schema is not JSON: " + e.getOriginalMessage(), e);
         } catch (JsonSchemaException e) {
@@ -60,6 +63,16 @@ public final class JsonSchemaPlan {
 
     private static com.networknt.schema.resource.InputStreamSource refuse(com.networknt.schema.AbsoluteIri iri) {
         throw new SchemaException("the schema refers to " + iri + ", and references to elsewhere are not followed");
+    }
+
+    /** The same schema, for bodies that may be nested as deep as the limit says instead of the default. */
+    public JsonSchemaPlan within(NestingLimit limit) {
+        return new JsonSchemaPlan(validator, projection, origin, limit);
+    }
+
+    /** How deep bodies may be nested. */
+    public NestingLimit nestingLimit() {
+        return nestingLimit;
     }
 
     JsonSchema validator() {

@@ -41,7 +41,7 @@ final class AvroTranscoders {
     private static Transcoder fromAvro(Encoding to, AvroPlan plan, AvroEnvelope envelope) {
         return switch (to) {
             case JSON -> new AvroToJson(plan, envelope);
-            case JSON_EXTENDED -> chain(new AvroToBson(plan, envelope), new BsonToExtendedJson());
+            case JSON_EXTENDED -> chain(new AvroToBson(plan, envelope), new BsonToExtendedJson(plan.nestingLimit()));
             default -> new AvroToBson(plan, envelope);
         };
     }

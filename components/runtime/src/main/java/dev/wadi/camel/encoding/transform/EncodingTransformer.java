@@ -2,6 +2,7 @@ package dev.wadi.camel.encoding.transform;
 
 import dev.wadi.camel.batch.EventSteps;
 import dev.wadi.camel.encoding.EncodingException;
+import dev.wadi.camel.encoding.NestingLimit;
 import dev.wadi.camel.encoding.Transcoder;
 import org.apache.camel.Message;
 import org.apache.camel.spi.DataType;
@@ -48,7 +49,7 @@ abstract class EncodingTransformer extends Transformer {
     private Transcoder transcoder(Encoding source) {
         Transcoder[] mine = transcoders.get();
         if (mine[source.ordinal()] == null) {
-            mine[source.ordinal()] = Transcoders.between(source, target);
+            mine[source.ordinal()] = Transcoders.between(source, target, NestingLimit.DEFAULT);
         }
         return mine[source.ordinal()];
     }

@@ -17,6 +17,6 @@ final class JsonSchemaTranscoders {
             throw new SchemaException("converting " + from + " to " + to + " needs an Avro schema, found a JSON Schema");
         }
         Transcoder filter = from == Encoding.BSON ? new BsonProjector(plan) : new JsonProjector(plan);
-        return from == to ? filter : AvroTranscoders.chain(filter, Transcoders.between(from, to));
+        return from == to ? filter : AvroTranscoders.chain(filter, Transcoders.between(from, to, plan.nestingLimit()));
     }
 }

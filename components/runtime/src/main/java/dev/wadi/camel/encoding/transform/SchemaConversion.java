@@ -1,6 +1,7 @@
 package dev.wadi.camel.encoding.transform;
 
 import dev.wadi.camel.batch.EventSteps;
+import dev.wadi.camel.encoding.NestingLimit;
 import dev.wadi.camel.encoding.Transcoder;
 import dev.wadi.camel.encoding.avro.AvroEnvelope;
 import dev.wadi.camel.encoding.avro.AvroPlan;
@@ -17,7 +18,7 @@ import org.apache.camel.support.service.ServiceSupport;
 
 /**
  * Step that converts a message, or every event of a batch, from one encoding to another under a schema; without a change of
- * encoding it is a filter and a check.
+ * encoding it is a filter and a check. Without a schema it converts as the data type transformers do, which take no options.
  *
  * <p>Shape: body in as the data type transformers take it; body out {@code byte[]}; a null body (a delete, a tombstone) passes
  * unchanged. Errors: {@link dev.wadi.camel.encoding.EncodingException}, never retried; in a batch the events before the failed
@@ -32,6 +33,7 @@ public final class SchemaConversion extends ServiceSupport implements Processor 
     private SchemaSource schema;
     private String wireFormat = "raw";
     private Integer schemaId;
+    private int maxNesting = NestingLimit.DEFAULT.levels();
 
     private Encoding source;
     private Encoding target;
@@ -55,7 +57,7 @@ public final class SchemaConversion extends ServiceSupport implements Processor 
         return to;
     }
 
-    /** Where the schema comes from. */
+    /** Where the schema comes from; none by default. */
     public void setSchema(SchemaSource schema) {
         this.schema = schema;
     }
@@ -82,27 +84,37 @@ public final class SchemaConversion extends ServiceSupport implements Processor 
         return schemaId;
     }
 
+    /** How many documents and arrays may lie within each other, 200 by default, {@value NestingLimit#DEEPEST} at most. */
+    public void setMaxNesting(int maxNesting) {
+        this.maxNesting = maxNesting;
+    }
+
+    public int getMaxNesting() {
+        return maxNesting;
+    }
+
     @Override
     protected void doStart() throws Exception {
         source = Encoding.of(Objects.requireNonNull(from, "a schema conversion needs 'from'"));
         target = Encoding.of(Objects.requireNonNull(to, "a schema conversion needs 'to'"));
-        SchemaText text = Objects.requireNonNull(schema, "a schema conversion needs 'schema'").load();
-        Supplier<Transcoder> factory = factory(text);
+        NestingLimit limit = new NestingLimit(maxNesting);
+        Supplier<Transcoder> factory = schema == null ? () -> Transcoders.between(source, target, limit)
+                : factory(schema.load(), limit);
         // The first one is made here, so that a pair that the schema does not allow fails the start and not the first event.
         Transcoder first = factory.get();
         Objects.requireNonNull(first, "transcoder");
         transcoders = ThreadLocal.withInitial(factory);
     }
 
-    private Supplier<Transcoder> factory(SchemaText text) {
+    private Supplier<Transcoder> factory(SchemaText text, NestingLimit limit) {
         return switch (text.kind()) {
-            case BSON -> () -> Transcoders.between(source, target);
+            case BSON -> () -> Transcoders.between(source, target, limit);
             case JSON -> {
-                JsonSchemaPlan plan = JsonSchemaPlan.of(text.text(), text.origin());
+                JsonSchemaPlan plan = JsonSchemaPlan.of(text.text(), text.origin()).within(limit);
                 yield () -> JsonSchemaTranscoders.between(source, target, plan);
             }
             case AVRO -> {
-                AvroPlan plan = AvroPlan.of(text.text(), text.origin());
+                AvroPlan plan = AvroPlan.of(text.text(), text.origin()).within(limit);
                 AvroEnvelope envelope = envelope(text);
                 yield () -> AvroTranscoders.between(source, target, plan, envelope);
             }

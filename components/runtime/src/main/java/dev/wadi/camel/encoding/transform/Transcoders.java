@@ -1,5 +1,6 @@
 package dev.wadi.camel.encoding.transform;
 
+import dev.wadi.camel.encoding.NestingLimit;
 import dev.wadi.camel.encoding.Transcoder;
 import dev.wadi.camel.encoding.json.BsonToExtendedJson;
 import dev.wadi.camel.encoding.json.BsonToFlatJson;
@@ -14,7 +15,7 @@ final class Transcoders {
      * A new transcoder, for one thread. Between equal encodings bytes pass untouched and unread. From one JSON form to the other
      * the way leads through BSON, which is what gives JSON its types.
      */
-    static Transcoder between(Encoding from, Encoding to) {
+    static Transcoder between(Encoding from, Encoding to, NestingLimit limit) {
         if (from == to) {
             return Transcoders::untouched;
         }
@@ -22,9 +23,9 @@ final class Transcoders {
             throw withoutSchema(from, to);
         }
         return switch (to) {
-            case BSON -> new JsonToBson();
-            case JSON -> fromBson(from, new BsonToFlatJson());
-            case JSON_EXTENDED -> fromBson(from, new BsonToExtendedJson());
+            case BSON -> new JsonToBson(limit);
+            case JSON -> fromBson(from, new BsonToFlatJson(limit), limit);
+            case JSON_EXTENDED -> fromBson(from, new BsonToExtendedJson(limit), limit);
             case AVRO -> throw withoutSchema(from, to);
         };
     }
@@ -34,11 +35,11 @@ final class Transcoders {
                 + SchemaConversion.class.getName() + " takes");
     }
 
-    private static Transcoder fromBson(Encoding from, Transcoder last) {
+    private static Transcoder fromBson(Encoding from, Transcoder last, NestingLimit limit) {
         if (from == Encoding.BSON) {
             return last;
         }
-        Transcoder first = new JsonToBson();
+        Transcoder first = new JsonToBson(limit);
         return (source, offset, length) -> last.transcode(first.transcode(source, offset, length));
     }
 

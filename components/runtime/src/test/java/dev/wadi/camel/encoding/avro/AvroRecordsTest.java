@@ -117,6 +117,8 @@ class AvroRecordsTest {
                 "Invalid default");
         refused("{\"type\": \"array\", \"items\": \"int\"}", "expect a record schema");
         refused("\"string\"", "expect a record schema");
+        refused("\"nothing\"", "not an Avro schema: ");
+        refused("{\"type\": \"nothing\"}", "not an Avro schema: ");
         refused("{\"type\": \"record\", \"name\": \"r\", \"fields\": [{\"name\": \"a\", \"type\": "
                 + "{\"type\": \"fixed\", \"name\": \"f\", \"size\": 1, \"logicalType\": \"decimal\", \"precision\": 9}}]}",
                 "a decimal needs a precision");

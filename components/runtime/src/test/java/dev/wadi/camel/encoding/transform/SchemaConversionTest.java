@@ -1,6 +1,7 @@
 package dev.wadi.camel.encoding.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wadi.camel.WadiConstants;
@@ -246,6 +247,37 @@ class SchemaConversionTest {
         assertThat(events.get(0).getMessage().getBody()).isNull();
         assertThat(events.get(1).getMessage().getBody(byte[].class)).containsExactly(2, 'b', 4);
         assertThat(events.get(1).getMessage().getHeader(WadiConstants.COLLECTION)).isEqualTo("{name: 'b', age: 2}");
+    }
+
+    @Test
+    void takesNestingAsDeepAsItIsTold() throws Exception {
+        schema.set(new SchemaText(SchemaKind.BSON, "", "collection schemas, id none", null));
+        byte[] deep = utf8("{\"a\":".repeat(300) + "1" + "}".repeat(300));
+
+        route("json", "bson", "deep", "maxNesting: 300");
+        route("json", "bson", "usual", "");
+
+        assertThat(template.requestBody("direct:deep", deep, byte[].class)).hasSize(300 * 8 + 4);
+        assertThatThrownBy(() -> template.requestBody("direct:usual", deep))
+                .rootCause().hasMessageContaining("nested deeper than 200 levels");
+        assertThatThrownBy(() -> route("json", "bson", "too-deep", "maxNesting: 501"))
+                .rootCause().hasMessage("a nesting limit is a number from 1 to 500, found 501");
+    }
+
+    @Test
+    void convertsWithoutASchemaWhereNoneIsNamed() {
+        SchemaConversion conversion = new SchemaConversion();
+        conversion.setFrom("wadi:json");
+        conversion.setTo("wadi:bson");
+        conversion.setMaxNesting(2);
+        conversion.start();
+
+        Exchange event = new DefaultExchange(camel);
+        event.getMessage().setBody("{\"a\":{}}");
+        assertThatCode(() -> conversion.process(event)).doesNotThrowAnyException();
+        assertThat(event.getMessage().getBody(byte[].class)).isEqualTo(bson("{a: {}}"));
+        event.getMessage().setBody("{\"a\":{\"b\":{}}}");
+        assertThatThrownBy(() -> conversion.process(event)).hasMessageContaining("nested deeper than 2 levels");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wadi.camel.WadiConstants;
+import dev.wadi.camel.batch.EventOrigin;
 import dev.wadi.camel.batch.Settlement;
 import dev.wadi.camel.encoding.EncodingException;
 import dev.wadi.camel.encoding.json.BsonBytes;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -139,6 +141,21 @@ class TransformDataTypeTest {
                         + "wadi:bson, wadi:json, wadi:json-extended, wadi:avro");
     }
 
+    // 60
+    @Test
+    void leavesTheOriginOfAnEventAlone() {
+        for (long timestamp : new long[] {1_767_957_838_852L, -1}) {
+            Exchange batch = batch(document(1));
+            Exchange event = (Exchange) batch.getMessage().getBody(List.class).get(0);
+            EventOrigin origin = new KnownOrigin(timestamp);
+            event.getMessage().setHeader(WadiConstants.EVENT_ORIGIN, origin);
+
+            template.send("direct:bson-to-json", batch);
+
+            assertThat(event.getMessage().getHeader(WadiConstants.EVENT_ORIGIN)).isSameAs(origin);
+        }
+    }
+
     @Test
     void convertsEveryEventOfABatch() {
         Exchange batch = batch(document(1), null, document(3));
@@ -187,6 +204,39 @@ class TransformDataTypeTest {
             }
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    private record KnownOrigin(long timestampMillis) implements EventOrigin {
+
+        @Override
+        public String id() {
+            return "1";
+        }
+
+        @Override
+        public byte[] key() {
+            return null;
+        }
+
+        @Override
+        public String position() {
+            return "{}";
+        }
+
+        @Override
+        public int sizeInBytes() {
+            return 1;
+        }
+
+        @Override
+        public byte[] originalBody() {
+            return null;
+        }
+
+        @Override
+        public Map<String, Object> originalAttributes() {
+            return Map.of();
         }
     }
 
