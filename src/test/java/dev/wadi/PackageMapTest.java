@@ -35,20 +35,22 @@ class PackageMapTest {
             entry("dev.wadi.cli", Set.of("dev.wadi.control", "dev.wadi.catalog", "dev.wadi.problem", "dev.wadi.engine",
                     "dev.wadi.demo")));
 
-    private static final Map<String, Set<String>> RUNTIME = Map.of(
-            "dev.wadi.camel", Set.of(CAMEL),
-            "dev.wadi.camel.batch", Set.of("dev.wadi.camel", CAMEL),
-            "dev.wadi.camel.headers", Set.of(CAMEL),
-            "dev.wadi.camel.progress", Set.of("dev.wadi.camel", CAMEL),
-            "dev.wadi.camel.state", Set.of("dev.wadi.camel", CAMEL),
-            "dev.wadi.camel.deadletter", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.state", CAMEL),
-            "dev.wadi.camel.encoding", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", CAMEL),
-            "dev.wadi.camel.delivery", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.deadletter",
-                    "dev.wadi.camel.encoding", "dev.wadi.camel.progress", CAMEL),
-            "dev.wadi.camel.kafka", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
-                    "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL),
-            "dev.wadi.camel.mongodb", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
-                    "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL));
+    private static final Map<String, Set<String>> RUNTIME = Map.ofEntries(
+            entry("dev.wadi.camel", Set.of(CAMEL)),
+            entry("dev.wadi.camel.batch", Set.of("dev.wadi.camel", CAMEL)),
+            entry("dev.wadi.camel.headers", Set.of(CAMEL)),
+            entry("dev.wadi.camel.progress", Set.of("dev.wadi.camel", CAMEL)),
+            entry("dev.wadi.camel.state", Set.of("dev.wadi.camel", CAMEL)),
+            entry("dev.wadi.camel.dedup", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
+                    "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL)),
+            entry("dev.wadi.camel.deadletter", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.state", CAMEL)),
+            entry("dev.wadi.camel.encoding", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", CAMEL)),
+            entry("dev.wadi.camel.delivery", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.deadletter",
+                    "dev.wadi.camel.encoding", "dev.wadi.camel.progress", CAMEL)),
+            entry("dev.wadi.camel.kafka", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
+                    "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL)),
+            entry("dev.wadi.camel.mongodb", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
+                    "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL)));
 
     @Test
     void programImportsOnlyWhatItsMapAllows() throws IOException {

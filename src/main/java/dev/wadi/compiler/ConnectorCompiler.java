@@ -8,6 +8,7 @@ import dev.wadi.compiler.source.KafkaSourceCompiler;
 import dev.wadi.compiler.source.MongoDbSourceCompiler;
 import dev.wadi.compiler.step.BatchFormCompiler;
 import dev.wadi.compiler.step.ConversionCompiler;
+import dev.wadi.compiler.step.DedupCompiler;
 import dev.wadi.compiler.step.Payload;
 import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.RouteSteps;
@@ -40,6 +41,7 @@ final class ConnectorCompiler {
     private final ConnectorDefinition connector;
     private final ConversionCompiler conversions;
     private final BatchFormCompiler forms;
+    private final DedupCompiler dedup;
     private final DeliveryCompiler delivery;
     /** Begins the names of all steps. */
     private final String route;
@@ -63,6 +65,7 @@ final class ConnectorCompiler {
         this.sinks = sinks;
         this.conversions = new ConversionCompiler(context, connector);
         this.forms = new BatchFormCompiler(context);
+        this.dedup = new DedupCompiler(context, connector);
         this.delivery = new DeliveryCompiler(context, connector, route);
     }
 
@@ -81,13 +84,15 @@ final class ConnectorCompiler {
         if (connector.keepsPosition()) {
             services.usePositions();
         }
-        services.useSchemas(connector);
+        services.useStores(connector);
         CompiledSource source = source();
         if (connector.keepsDeadLetters()) {
             delivery.keepDeadLetters(new DeadLetterCompiler(context, services).compile(connector),
                     DeadLetterCompiler.definitionHash(connector), delivered().encoding());
         }
         List<Map<String, Object>> steps = new ArrayList<>(source.steps());
+        // not a step of a replay: what it delivers counted as settled when it became a dead letter
+        steps.addAll(dedup.steps());
         steps.addAll(delivery.steps(stepsBehindSource()));
         Map<String, Object> endpoint = new LinkedHashMap<>(source.endpoint());
         endpoint.put("steps", steps);
@@ -99,7 +104,7 @@ final class ConnectorCompiler {
      * sends events in wants to know what became of each.
      */
     RouteFile replay(String uri) {
-        services.useSchemas(connector);
+        services.useStores(connector);
         Map<String, Object> endpoint = new LinkedHashMap<>();
         endpoint.put("id", route + "-source");
         endpoint.put("uri", uri);
@@ -126,6 +131,7 @@ final class ConnectorCompiler {
         compiled.put("from", endpoint);
 
         List<Map<String, Object>> beans = new ArrayList<>(beansOfSource);
+        beans.addAll(dedup.beans());
         beans.addAll(conversions.beans());
         beans.addAll(forms.beans());
         beans.addAll(delivery.beans());

@@ -15,6 +15,7 @@ public record ConnectorDefinition(
         boolean enabled,
         @Option(doc = "How many events travel together.") Optional<BatchDefinition> batch,
         @Option(doc = "Whether the position is saved. Left out, it is saved.") Optional<CheckpointDefinition> checkpoint,
+        @Option(doc = "Drops events that were delivered before. Left out, none is dropped.") Optional<DedupDefinition> dedup,
         @Option(doc = "Where events come from.") SourceDefinition source,
         @Option(doc = "Steps that change events, in order.") List<MiddlewareDefinition> middlewares,
         @Option(doc = "Schemas that source, steps and sinks name.") List<SchemaDefinition> schemas,

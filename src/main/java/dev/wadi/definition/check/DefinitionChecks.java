@@ -26,6 +26,7 @@ public final class DefinitionChecks {
         for (ConnectorDefinition connector : definitions.connectors()) {
             stores.check(connector.schemas());
             DeadLetterChecks.check(connector, definitions, stores, problems);
+            connector.dedup().ifPresent(new DedupChecks(stores, problems)::check);
             BatchChecks.check(connector, definitions, problems);
             SchemaChecks.check(connector, problems);
             Map<String, SchemaKind> kinds = new SchemaTextChecks(definitions.file(), problems).check(connector.schemas());

@@ -52,7 +52,8 @@ final class StoreChecks {
         checkService(origin, service, "mongodb", MongoDbService.class::isInstance);
     }
 
-    private void checkService(Origin origin, String name, String providers, Predicate<ServiceDefinition> able) {
+    /** @param providers what it may be, in words: {@code mongodb or pubsub} */
+    void checkService(Origin origin, String name, String providers, Predicate<ServiceDefinition> able) {
         if (!declaredServices.contains(name) && !complete) {
             return;
         }

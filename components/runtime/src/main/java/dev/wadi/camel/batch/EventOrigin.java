@@ -40,6 +40,14 @@ public interface EventOrigin {
     /** The attributes as the source set them: {@code byte[]} or text. */
     Map<String, Object> originalAttributes();
 
+    /**
+     * What tells the event from every other one that its source ever had: the id, and more where a source that was made anew
+     * gives ids again, so that its events are not taken for ones that were delivered before.
+     */
+    default String dedupKey() {
+        return id();
+    }
+
     /** What order is kept for, as something to compare: the key, or without one whatever the source keeps in order. */
     default Object orderKey() {
         byte[] key = key();

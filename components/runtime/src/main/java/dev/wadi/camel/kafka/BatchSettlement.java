@@ -37,6 +37,9 @@ final class BatchSettlement implements Synchronization {
                 source.fail("the events up to " + batch.origin(count - 1).id() + " were delivered, but their position could "
                         + "not be kept, so they will be delivered again: " + e.getMessage(), e);
                 return;
+            } catch (InterruptedException e) {
+                giveUp();
+                return;
             }
         }
         EventFailure failed = settlement.failure();
@@ -53,10 +56,14 @@ final class BatchSettlement implements Synchronization {
     public void onFailure(Exchange exchange) {
         Throwable cause = exchange.getException();
         if (cause instanceof InterruptedException) {
-            source.giveUp(batch.size() + " events from " + batch.origin(0).id());
+            giveUp();
             return;
         }
         source.fail("could not deliver " + describeBatch() + ": " + (cause == null ? "rolled back" : cause.getMessage()), cause);
+    }
+
+    private void giveUp() {
+        source.giveUp(batch.size() + " events from " + batch.origin(0).id());
     }
 
     /** Names the one event that a sink rejected, where it said so, else the first: there the next start begins. */

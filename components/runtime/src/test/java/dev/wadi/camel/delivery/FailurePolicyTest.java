@@ -124,7 +124,7 @@ class FailurePolicyTest {
         @Override
         public void add(List<DeadLetter> added) {
             if (broken) {
-                throw new DeadLetterException("the disk is broken");
+                throw new DeadLetterException("no right to write", new TopicAuthorizationException("dead-letters"));
             }
             if (failures-- > 0) {
                 throw new DeadLetterException("no connection", new IOException("connection refused"));
