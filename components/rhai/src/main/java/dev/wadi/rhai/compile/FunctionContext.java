@@ -1,0 +1,18 @@
+package dev.wadi.rhai.compile;
+
+import dev.wadi.rhai.function.FunctionLibrary;
+import dev.wadi.rhai.run.FunctionCode;
+import dev.wadi.rhai.run.Program;
+import dev.wadi.rhai.syntax.FunctionDefinition;
+import java.util.Map;
+
+/**
+ * The function, or the script's own statements, that are being compiled.
+ *
+ * @param isMain the script's own statements
+ * @param hasEval whether a text is evaluated somewhere in it, which may declare variables
+ * @param codes the compiled functions of all definitions
+ */
+record FunctionContext(Program program, FunctionLibrary library, Slots slots, boolean isMain, boolean hasEval,
+        Map<FunctionDefinition, FunctionCode> codes) {
+}
