@@ -12,6 +12,7 @@ import dev.wadi.rhai.run.ModuleNodes;
 import dev.wadi.rhai.run.Node;
 import dev.wadi.rhai.run.Operator;
 import dev.wadi.rhai.run.PlaceNode;
+import dev.wadi.rhai.run.PlacedNode;
 import dev.wadi.rhai.run.PointerNodes;
 import dev.wadi.rhai.run.ScopeView;
 import dev.wadi.rhai.run.ThisNode;
@@ -74,6 +75,18 @@ final class ExpressionCompiler {
         return new ThisNode(position);
     }
 
+    /** A condition: if it is of a wrong type, a chain is named by its first link. */
+    Node condition(Expression expression) {
+        Node node = compile(expression);
+        return expression instanceof Expression.Chain ? new PlacedNode(node, expression.position()) : node;
+    }
+
+    /** An argument of a function of the language itself: if it is of a wrong type, a chain is named by its beginning. */
+    private Node argument(Expression expression) {
+        Node node = compile(expression);
+        return expression instanceof Expression.Chain ? new PlacedNode(node, expression.start()) : node;
+    }
+
     Node[] all(List<Expression> expressions) {
         return expressions.stream().map(this::compile).toArray(Node[]::new);
     }
@@ -96,7 +109,8 @@ final class ExpressionCompiler {
     }
 
     private Node logical(Expression.Logical logical) {
-        Node[] operands = all(logical.operands());
+        Node[] operands = logical.operands().stream()
+                .map(logical.kind() == Expression.Logical.Kind.COALESCE ? this::compile : this::condition).toArray(Node[]::new);
         return switch (logical.kind()) {
             case AND -> new LogicalNodes.And(operands, logical.position());
             case OR -> new LogicalNodes.Or(operands, logical.position());
@@ -134,7 +148,7 @@ final class ExpressionCompiler {
     /** Functions of the language itself; null for all others. */
     private Node special(Expression.Call call, Node[] arguments, Position position) {
         int count = arguments.length;
-        Node first = count == 0 ? null : arguments[0];
+        Node first = count == 0 ? null : argument(call.arguments().get(0));
         Node[] rest = count == 0 ? arguments : Arrays.copyOfRange(arguments, 1, count);
         return switch (call.name()) {
             case "call" -> count == 0 ? null : new PointerNodes.Call(first, rest, position);

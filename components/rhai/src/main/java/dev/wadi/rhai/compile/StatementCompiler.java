@@ -81,11 +81,11 @@ final class StatementCompiler {
             return switchNode(choice);
         }
         if (statement instanceof Statement.While loop) {
-            Node condition = loop.condition() == null ? null : expressions.compile(loop.condition());
+            Node condition = loop.condition() == null ? null : expressions.condition(loop.condition());
             return new LoopNodes.While(condition, block(loop.body()), position);
         }
         if (statement instanceof Statement.DoLoop loop) {
-            return new LoopNodes.Do(block(loop.body()), expressions.compile(loop.condition()), loop.until(), position);
+            return new LoopNodes.Do(block(loop.body()), expressions.condition(loop.condition()), loop.until(), position);
         }
         if (statement instanceof Statement.For loop) {
             return forNode(loop);
@@ -153,7 +153,7 @@ final class StatementCompiler {
     }
 
     private Node ifNode(Statement.If branch) {
-        Node condition = expressions.compile(branch.condition());
+        Node condition = expressions.condition(branch.condition());
         if (branch.then().statements().isEmpty() && branch.otherwise().statements().isEmpty()) {
             return new ControlNodes.Ignore(condition, branch.position());
         }
@@ -167,7 +167,7 @@ final class StatementCompiler {
         List<SwitchNode.Range> ranges = new ArrayList<>();
         for (Statement.Case each : choice.cases()) {
             int index = cases.size();
-            cases.add(new SwitchNode.Case(optional(each.condition()), expressions.compile(each.action())));
+            cases.add(new SwitchNode.Case(each.condition() == null ? null : expressions.condition(each.condition()), expressions.compile(each.action())));
             each.keys().forEach(key -> byKey.computeIfAbsent(key, unused -> new ArrayList<>()).add(index));
             each.ranges().forEach(range -> ranges.add(new SwitchNode.Range(range.range(), index)));
         }

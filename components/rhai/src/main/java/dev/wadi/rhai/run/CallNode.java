@@ -34,8 +34,13 @@ public final class CallNode extends Node {
         }
         if (function != null) {
             Object[] slots = new Object[Math.max(function.slotCount(), arguments.length)];
-            for (int index = 0; index < arguments.length; index++) {
+            // as for the library's functions, a variable as the first argument is looked at last
+            boolean variableFirst = visible == null && arguments.length > 1 && isVariable(arguments[0]);
+            for (int index = variableFirst ? 1 : 0; index < arguments.length; index++) {
                 slots[index] = arguments[index].eval(frame);
+            }
+            if (variableFirst) {
+                slots[0] = arguments[0].eval(frame);
             }
             ScopeView view = visible == null ? null : new ScopeView(frame, visible);
             return frame.run.enter(function, slots, null, view, position());
@@ -45,7 +50,7 @@ public final class CallNode extends Node {
                 ? callOn(frame, place) : callNative(frame);
     }
 
-    private static boolean isVariable(PlaceNode place) {
+    private static boolean isVariable(Node place) {
         return place instanceof LocalNode || place instanceof ThisNode || place instanceof FreeVariableNode;
     }
 

@@ -64,7 +64,7 @@ public final class IndexNode extends PlaceNode {
         if (key instanceof String string) {
             return string;
         }
-        throw mismatchNamed("string", key, indexStart);
+        throw mismatch("string", key, indexStart);
     }
 
     private int arrayIndex(int size, Object key) {
@@ -112,7 +112,9 @@ public final class IndexNode extends PlaceNode {
             throw LocalNode.refused(rootName(), start());
         }
         Object assigned = value;
-        if (operator != null) {
+        boolean indexable = container instanceof ArrayValue || container instanceof MapValue || container instanceof BlobValue
+                || container instanceof String || container instanceof Long;
+        if (operator != null && indexable) {
             Object old = container instanceof ArrayValue array ? array.own(arrayIndex(array.size(), key))
                     : container instanceof MapValue map ? map.own(mapKey(key)) : readSmall(container, key);
             assigned = Operators.assign(operator, old == null ? Unit.UNIT : old, value, frame.run, operatorPosition);

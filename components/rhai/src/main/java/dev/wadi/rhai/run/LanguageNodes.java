@@ -141,6 +141,9 @@ public final class LanguageNodes {
                     frame.declareNamed(new Frame.NamedVariable(declared.getKey(), cell, declared.getValue().constant()));
                 }
             } catch (RhaiException failure) {
+                if (failure.kind().isSystem() && failure.kind() != ErrorKind.PARSING) {
+                    throw failure;
+                }
                 throw RhaiException.inCall("eval", false, failure, text.position());
             }
             return result.get(0);

@@ -14,13 +14,16 @@ import java.util.Set;
 final class MemoryEstimate {
 
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final long enough;
     private long bytes;
 
-    private MemoryEstimate() {
+    private MemoryEstimate(long enough) {
+        this.enough = enough;
     }
 
-    static long of(Frame innermost) {
-        MemoryEstimate estimate = new MemoryEstimate();
+    /** Stops counting when it is more than {@code enough}. */
+    static long of(Frame innermost, long enough) {
+        MemoryEstimate estimate = new MemoryEstimate(enough);
         for (Frame frame = innermost; frame != null; frame = frame.caller) {
             for (Object value : frame.slots) {
                 estimate.add(value);
@@ -31,12 +34,17 @@ final class MemoryEstimate {
 
     private void add(Object value) {
         bytes += 24;
+        if (bytes > enough) {
+            return;
+        }
         if (value instanceof String string) {
             bytes += string.length();
         } else if (value instanceof BlobValue blob) {
             bytes += blob.size();
         } else if (value instanceof ArrayValue array) {
-            array.asList().forEach(this::add);
+            for (int index = 0; index < array.size() && bytes <= enough; index++) {
+                add(array.get(index));
+            }
         } else if (value instanceof ObjectMap map) {
             addMap(map);
         } else if (value instanceof Cell cell && seen.add(cell)) {

@@ -80,7 +80,7 @@ final class Meter {
     private void fill(long bytes, Frame frame) {
         filled += bytes;
         if (limits.memoryBytes() > 0 && filled > limits.memoryBytes()) {
-            filled = MemoryEstimate.of(frame);
+            filled = MemoryEstimate.of(frame, limits.memoryBytes());
             if (filled > limits.memoryBytes()) {
                 throw new RhaiException(ErrorKind.DATA_TOO_LARGE, "Memory of variables too large", Position.NONE)
                         .with("type", "Memory of variables");

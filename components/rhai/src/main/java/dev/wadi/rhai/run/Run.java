@@ -9,6 +9,7 @@ import dev.wadi.rhai.function.FunctionLibrary;
 import dev.wadi.rhai.function.NativeFunction;
 import dev.wadi.rhai.function.Reference;
 import dev.wadi.rhai.value.FunctionPointer;
+import dev.wadi.rhai.value.TextTooLongException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Map;
 /** One run of a script, by one thread. */
 public final class Run implements CallContext {
 
-    private static final int OPERATIONS_BETWEEN_CHECKS = 2048;
+    private static final int OPERATIONS_BETWEEN_CHECKS = 256;
 
     private final Program program;
     private final Host host;
@@ -62,6 +63,8 @@ public final class Run implements CallContext {
             return work.get();
         } catch (ExitSignal exit) {
             return exit.value();
+        } catch (TextTooLongException tooLong) {
+            throw new RhaiException(ErrorKind.DATA_TOO_LARGE, "Length of string too large", Position.NONE);
         } catch (StackOverflowError tooDeep) {
             throw new RhaiException(ErrorKind.STACK_OVERFLOW, "Stack overflow", Position.NONE);
         } finally {

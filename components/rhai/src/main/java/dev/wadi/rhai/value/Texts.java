@@ -9,6 +9,9 @@ public final class Texts {
     /** The order of strings: by code points, which is also the order of their UTF-8 bytes. */
     public static final Comparator<String> BY_CODE_POINTS = Texts::compare;
 
+    /** No text of a container is longer: a small one can stand for a huge one, since copies share their contents. */
+    static final int LONGEST = 1 << 26;
+
     private Texts() {
     }
 
@@ -92,6 +95,9 @@ public final class Texts {
     }
 
     private static void appendDebug(StringBuilder out, Object value) {
+        if (out.length() > LONGEST) {
+            throw new TextTooLongException();
+        }
         if (value instanceof String string) {
             appendQuoted(out, string);
         } else if (value instanceof ArrayValue array) {

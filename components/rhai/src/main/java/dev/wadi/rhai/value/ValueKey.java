@@ -6,6 +6,8 @@ package dev.wadi.rhai.value;
  */
 public final class ValueKey {
 
+    private static final int LARGEST = 100_000;
+
     private final Object value;
     private final int hash;
 
@@ -22,16 +24,30 @@ public final class ValueKey {
         return isKey(value) ? new ValueKey(value) : null;
     }
 
+    /** Also null for values that are too large to be compared with a literal. */
     private static boolean isKey(Object value) {
+        return remaining(value, LARGEST) >= 0;
+    }
+
+    /** What is left of a number of elements after those of the value; negative if they are too many, or one cannot be a key. */
+    private static int remaining(Object value, int allowed) {
+        int left = allowed - 1;
         if (value instanceof ArrayValue array) {
-            return array.asList().stream().allMatch(ValueKey::isKey);
+            for (int index = 0; index < array.size() && left >= 0; index++) {
+                left = remaining(array.get(index), left);
+            }
+            return left;
         }
         if (value instanceof MapValue map) {
-            return map.keys().stream().allMatch(key -> isKey(map.get(key)));
+            for (String key : map.keys()) {
+                left = left < 0 ? left : remaining(map.get(key), left);
+            }
+            return left;
         }
-        return value instanceof Long || value instanceof String || value instanceof Double || value instanceof Boolean
-                || value instanceof Unit || value instanceof CodePoint || value instanceof BlobValue || value instanceof RangeValue
-                || value instanceof FunctionPointer;
+        boolean simple = value instanceof Long || value instanceof String || value instanceof Double || value instanceof Boolean
+                || value instanceof Unit || value instanceof CodePoint || value instanceof BlobValue
+                || value instanceof RangeValue || value instanceof FunctionPointer;
+        return simple ? left : -1;
     }
 
     private static int hash(Object value) {
