@@ -48,12 +48,12 @@ public final class RhaiEngine {
     }
 
     /** A text for {@code eval}, in which functions are not allowed. */
-    Program evaluated(String text) {
+    Program evaluated(String text, Program around) {
         SyntaxTree tree = Parser.parse(text, options.syntax());
         if (!tree.functions().isEmpty()) {
             throw new RhaiException(ErrorKind.PARSING,
                     "Function definitions must be at global level and cannot be inside a block or another function", Position.NONE);
         }
-        return compiler.compile(tree);
+        return compiler.compile(tree, around);
     }
 }

@@ -60,8 +60,8 @@ public final class RhaiScript {
             }
 
             @Override
-            public Program compileText(String script) {
-                return engine.evaluated(script);
+            public Program compileText(String script, Program around) {
+                return engine.evaluated(script, around);
             }
 
             @Override

@@ -151,7 +151,8 @@ final class ExpressionCompiler {
         Node first = count == 0 ? null : argument(call.arguments().get(0));
         Node[] rest = count == 0 ? arguments : Arrays.copyOfRange(arguments, 1, count);
         return switch (call.name()) {
-            case "call" -> count == 0 ? null : new PointerNodes.Call(first, rest, position);
+            case "call" -> count == 0 ? null : new PointerNodes.Call(first, rest,
+                    call.seesCaller() ? context.slots().view() : null, position);
             case "curry" -> count < 2 ? null : new PointerNodes.Curry(first, rest, position);
             case "Fn" -> count != 1 ? null
                     : new PointerNodes.Make(first, Words::isFunctionName, Words::isTaken, position);
@@ -163,7 +164,8 @@ final class ExpressionCompiler {
                     ? new LanguageNodes.IsDefinedFunction(null, first, arguments[1], context.program(), position)
                     : count == 3 ? new LanguageNodes.IsDefinedFunction(first, arguments[1], arguments[2], context.program(),
                             position) : null;
-            case "eval" -> count != 1 ? null : new LanguageNodes.Eval(first, context.slots().view(), position);
+            case "eval" -> count != 1 ? null : new LanguageNodes.Eval(first, context.slots().view(),
+                    context.isMain() && context.slots().isOutermost(), position);
             default -> null;
         };
     }

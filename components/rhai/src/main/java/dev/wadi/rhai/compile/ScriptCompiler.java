@@ -20,8 +20,14 @@ public final class ScriptCompiler {
         this.library = library;
     }
 
+    /** Compiles a script of its own. */
     public Program compile(SyntaxTree tree) {
-        Program program = new Program(library);
+        return compile(tree, null);
+    }
+
+    /** Compiles a text that is evaluated inside of another script. */
+    public Program compile(SyntaxTree tree, Program around) {
+        Program program = new Program(library, around);
         Map<FunctionDefinition, FunctionCode> codes = new IdentityHashMap<>();
         for (FunctionDefinition definition : tree.functions()) {
             FunctionCode code = new FunctionCode(definition.name(), definition.thisType(), definition.parameters(),
@@ -34,7 +40,7 @@ public final class ScriptCompiler {
         }
         List<Statement> statements = Simplifier.statements(tree.statements());
         Slots slots = new Slots();
-        FunctionContext context = new FunctionContext(program, library, slots, true, EvalSearch.in(statements), codes);
+        FunctionContext context = new FunctionContext(program, library, slots, true, around != null, EvalSearch.in(statements), codes);
         StatementCompiler compiler = new StatementCompiler(context);
         Node main = compiler.main(statements);
         program.complete(main, slots.count());
@@ -45,7 +51,7 @@ public final class ScriptCompiler {
         List<Statement> statements = Simplifier.statements(definition.body().statements());
         Slots slots = new Slots();
         definition.parameters().forEach(parameter -> slots.push(parameter, false));
-        FunctionContext context = new FunctionContext(program, library, slots, false, EvalSearch.in(statements), codes);
+        FunctionContext context = new FunctionContext(program, library, slots, false, false, EvalSearch.in(statements), codes);
         Node body = new StatementCompiler(context).body(statements, definition.body().position());
         codes.get(definition).complete(program, body, slots.count());
     }

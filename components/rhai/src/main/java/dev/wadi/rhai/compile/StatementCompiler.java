@@ -140,7 +140,8 @@ final class StatementCompiler {
         if (declare.exported()) {
             context.program().export(name, slot);
         }
-        return new AssignNodes.Declare(slot, value, global && declare.constant() ? name : null, declare.position());
+        return new AssignNodes.Declare(slot, value,
+                global && declare.constant() && !context.isEvaluated() ? name : null, declare.position());
     }
 
     private Node export(Statement.Export export) {
@@ -167,7 +168,8 @@ final class StatementCompiler {
         List<SwitchNode.Range> ranges = new ArrayList<>();
         for (Statement.Case each : choice.cases()) {
             int index = cases.size();
-            cases.add(new SwitchNode.Case(each.condition() == null ? null : expressions.condition(each.condition()), expressions.compile(each.action())));
+            Node condition = each.condition() == null ? null : expressions.condition(each.condition());
+            cases.add(new SwitchNode.Case(condition, expressions.compile(each.action())));
             each.keys().forEach(key -> byKey.computeIfAbsent(key, unused -> new ArrayList<>()).add(index));
             each.ranges().forEach(range -> ranges.add(new SwitchNode.Range(range.range(), index)));
         }

@@ -2,6 +2,7 @@ package dev.wadi.rhai.function;
 
 import dev.wadi.rhai.error.Position;
 import dev.wadi.rhai.value.FunctionPointer;
+import java.util.List;
 
 /** What a native function can ask of the running script. Valid during the call only. */
 public interface CallContext {
@@ -44,6 +45,6 @@ public interface CallContext {
     Iterable<ScriptFunction> scriptFunctions();
 
     /** A function of the script, for reflection. */
-    record ScriptFunction(String name, String thisType, java.util.List<String> parameters, boolean isPrivate) {
+    record ScriptFunction(String name, String thisType, List<String> parameters, boolean isPrivate) {
     }
 }

@@ -28,6 +28,16 @@ public final class Overloads {
         return functions.length == 0;
     }
 
+    /** The function with just these parameters; null if there is none. */
+    public NativeFunction findExact(List<ParameterType> parameters) {
+        for (NativeFunction function : functions) {
+            if (function.parameters().equals(parameters)) {
+                return function;
+            }
+        }
+        return null;
+    }
+
     /** The function that fits best; null if none does. */
     public NativeFunction find(Object[] arguments) {
         for (NativeFunction function : functions) {

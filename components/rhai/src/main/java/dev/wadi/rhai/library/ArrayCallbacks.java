@@ -81,7 +81,7 @@ final class ArrayCallbacks {
     }
 
     /** The index of the first element from {@code start} on for which the function gives true; -1 if there is none. */
-    private static long search(CallContext context, Object array, Object function, long start) {
+    static long search(CallContext context, Object array, Object function, long start) {
         ArrayValue walked = ((ArrayValue) array).copy();
         for (int index = Offsets.place(walked.size(), start); index < walked.size(); index++) {
             if (test(context, "index_of", function, walked, index, index)) {

@@ -6,6 +6,7 @@ import static dev.wadi.rhai.function.ParameterType.STRING;
 
 import dev.wadi.rhai.function.FunctionLibrary;
 import dev.wadi.rhai.function.NativeFunction;
+import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
@@ -104,7 +105,7 @@ final class FloatFunctions {
             throw Failures.arithmetic("Error parsing floating-point number '" + text + "': "
                     + (trimmed.isEmpty() ? "cannot parse float from empty string" : "invalid float literal"));
         }
-        String lower = trimmed.toLowerCase(java.util.Locale.ROOT);
+        String lower = trimmed.toLowerCase(Locale.ROOT);
         if (lower.endsWith("nan")) {
             return Double.NaN;
         }

@@ -6,7 +6,7 @@ import dev.wadi.rhai.value.ArrayValue;
 import dev.wadi.rhai.value.ObjectMap;
 import dev.wadi.rhai.value.Unit;
 
-/** Reads JSON text. Whole numbers that fit are integers, others floats; null is {@code ()}. */
+/** Reads JSON text. Whole numbers that fit are integers, others floats; null is {@code ()}. A comma may follow the last item. */
 final class JsonReader {
 
     private static final int DEEPEST = 128;
@@ -63,6 +63,9 @@ final class JsonReader {
         }
         do {
             skipSpace();
+            if (takeIf('}')) {
+                return map;
+            }
             if (peek() != '"') {
                 throw failure("a property's name");
             }
@@ -84,6 +87,10 @@ final class JsonReader {
             return array;
         }
         do {
+            skipSpace();
+            if (takeIf(']')) {
+                return array;
+            }
             array.add(value());
             context.checkArraySize(array.size());
             skipSpace();

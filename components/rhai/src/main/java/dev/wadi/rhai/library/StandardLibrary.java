@@ -21,6 +21,7 @@ public final class StandardLibrary {
         ArrayFunctions.addTo(library);
         ArrayCallbacks.addTo(library);
         SortFunctions.addTo(library);
+        NamedCallbacks.addTo(library);
         MapFunctions.addTo(library);
         BlobFunctions.addTo(library);
         BlobNumbers.addTo(library);

@@ -24,10 +24,10 @@ final class TimeFunctions {
         library.readBoth("elapsed", TIMESTAMP, (context, moment) -> elapsed((Timestamp) moment));
         library.read("-", TIMESTAMP, TIMESTAMP, (context, x, y) ->
                 (((Timestamp) x).nanos() - ((Timestamp) y).nanos()) / NANOS);
-        library.read("+", TIMESTAMP, FLOAT, (context, x, y) -> moved((Timestamp) x, (Double) y));
-        library.read("-", TIMESTAMP, FLOAT, (context, x, y) -> moved((Timestamp) x, -(Double) y));
-        library.read("+", TIMESTAMP, INT, (context, x, y) -> moved((Timestamp) x, (Long) y));
-        library.read("-", TIMESTAMP, INT, (context, x, y) -> moved((Timestamp) x, -(double) (Long) y));
+        library.read("+", TIMESTAMP, FLOAT, (context, x, y) -> moved((Timestamp) x, (Double) y, true, FloatText.plain((Double) y)));
+        library.read("-", TIMESTAMP, FLOAT, (context, x, y) -> moved((Timestamp) x, -(Double) y, false, FloatText.plain((Double) y)));
+        library.read("+", TIMESTAMP, INT, (context, x, y) -> moved((Timestamp) x, (Long) y, true, y.toString()));
+        library.read("-", TIMESTAMP, INT, (context, x, y) -> moved((Timestamp) x, -(double) (Long) y, false, y.toString()));
         comparison(library, "==", order -> order == 0);
         comparison(library, "!=", order -> order != 0);
         comparison(library, "<", order -> order < 0);
@@ -56,11 +56,10 @@ final class TimeFunctions {
         return nanos / NANOS;
     }
 
-    private static Object moved(Timestamp moment, double seconds) {
+    private static Object moved(Timestamp moment, double seconds, boolean adding, String written) {
         double nanos = seconds * NANOS;
         if (Math.abs(nanos) > Long.MAX_VALUE / 4) {
-            throw Failures.arithmetic("Timestamp overflow when " + (seconds < 0 ? "subtracting " : "adding ")
-                    + FloatText.plain(Math.abs(seconds)) + " second(s)");
+            throw Failures.arithmetic("Timestamp overflow when " + (adding ? "adding " : "subtracting ") + written + " second(s)");
         }
         return new Timestamp(moment.nanos() + (long) nanos);
     }

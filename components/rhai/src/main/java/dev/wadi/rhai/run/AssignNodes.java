@@ -1,6 +1,7 @@
 package dev.wadi.rhai.run;
 
 import dev.wadi.rhai.error.Position;
+import dev.wadi.rhai.value.Copyable;
 import dev.wadi.rhai.value.Unit;
 
 /** Declarations and assignments. */
@@ -28,7 +29,7 @@ public final class AssignNodes {
             Object declared = value.eval(frame);
             frame.slots[slot] = declared;
             if (globalName != null) {
-                frame.run.constants().put(globalName, dev.wadi.rhai.value.Copyable.of(declared));
+                frame.run.constants().put(globalName, Copyable.of(declared));
             }
             return Unit.UNIT;
         }

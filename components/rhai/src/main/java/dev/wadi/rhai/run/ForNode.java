@@ -12,6 +12,7 @@ import dev.wadi.rhai.value.RangeValue;
 import dev.wadi.rhai.value.Series;
 import dev.wadi.rhai.value.Unit;
 import java.util.Iterator;
+import java.util.stream.IntStream;
 
 /** {@code for}. */
 public final class ForNode extends StatementNode {
@@ -101,7 +102,7 @@ public final class ForNode extends StatementNode {
         }
         if (walked instanceof BlobValue blob) {
             byte[] bytes = blob.toByteArray();
-            return java.util.stream.IntStream.range(0, bytes.length).mapToObj(index -> (Object) (bytes[index] & 0xffL)).iterator();
+            return IntStream.range(0, bytes.length).mapToObj(index -> (Object) (bytes[index] & 0xffL)).iterator();
         }
         throw new RhaiException(ErrorKind.FOR, "For loop expects iterable type", itemsStart);
     }

@@ -9,8 +9,8 @@ public interface Host {
 
     void debug(String text, Position position);
 
-    /** Compiles a text for {@code eval}; functions in it are refused. */
-    Program compileText(String text);
+    /** Compiles a text for {@code eval}, which sees the functions of the script around it; functions in it are refused. */
+    Program compileText(String text, Program around);
 
     /** The module of this path; null if there is none. */
     Program module(String path);

@@ -117,11 +117,14 @@ public final class LanguageNodes {
     public static final class Eval extends Node {
         private final Node text;
         private final ScopeView.Visible[] visible;
+        private final boolean global;
 
-        public Eval(Node text, ScopeView.Visible[] visible, Position position) {
+        /** {@code global}: outside of all functions and blocks, so that functions see the constants. */
+        public Eval(Node text, ScopeView.Visible[] visible, boolean global, Position position) {
             super(position);
             this.text = text;
             this.visible = visible;
+            this.global = global;
         }
 
         @Override
@@ -138,6 +141,9 @@ public final class LanguageNodes {
                 for (Map.Entry<String, ScopeView.Visible> declared : program.declared().entrySet()) {
                     Object value = own.slots[declared.getValue().slot()];
                     Cell cell = value instanceof Cell known ? known : new Cell(value);
+                    if (global && declared.getValue().constant()) {
+                        frame.run.constants().put(declared.getKey(), Copyable.of(cell.get()));
+                    }
                     frame.declareNamed(new Frame.NamedVariable(declared.getKey(), cell, declared.getValue().constant()));
                 }
             } catch (RhaiException failure) {
@@ -151,7 +157,7 @@ public final class LanguageNodes {
 
         private static Program compile(Frame frame, String script) {
             try {
-                return frame.run.host().compileText(script);
+                return frame.run.host().compileText(script, frame.program);
             } catch (RhaiException failure) {
                 throw new RhaiException(ErrorKind.PARSING, "Syntax error: " + failure.text(), failure.position());
             }

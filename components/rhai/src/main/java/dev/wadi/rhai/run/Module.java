@@ -1,5 +1,6 @@
 package dev.wadi.rhai.run;
 
+import dev.wadi.rhai.value.Cell;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ final class Module {
 
     void export(Frame scope) {
         for (Map.Entry<String, Integer> exported : program.exports().entrySet()) {
-            variables.put(exported.getKey(), dev.wadi.rhai.value.Cell.open(scope.slots[exported.getValue()]));
+            variables.put(exported.getKey(), Cell.open(scope.slots[exported.getValue()]));
         }
     }
 

@@ -5,12 +5,14 @@ import dev.wadi.rhai.error.Position;
 import dev.wadi.rhai.error.RhaiException;
 import dev.wadi.rhai.function.NativeFunction;
 import dev.wadi.rhai.function.Overloads;
+import dev.wadi.rhai.function.Receiver;
 import dev.wadi.rhai.value.ArrayValue;
 import dev.wadi.rhai.value.BlobValue;
 import dev.wadi.rhai.value.CodePoint;
 import dev.wadi.rhai.value.Copyable;
 import dev.wadi.rhai.value.RangeValue;
 import dev.wadi.rhai.value.Unit;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Operators with two operands: first those that the language has itself, then those of the library, then comparisons of values of
@@ -102,7 +104,7 @@ final class Operators {
             if (operator == Operator.ADD) {
                 BlobValue sum = x.copy();
                 sum.addAll(y instanceof BlobValue blob ? blob.toByteArray()
-                        : y.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        : y.toString().getBytes(StandardCharsets.UTF_8));
                 run.checkArraySize(sum.size());
                 return sum;
             }
@@ -151,7 +153,7 @@ final class Operators {
             return apply(operator, x, y, run, position);
         }
         ValueReference target = new ValueReference(x);
-        boolean replaces = function.receiver() == dev.wadi.rhai.function.Receiver.REPLACE;
+        boolean replaces = function.receiver() == Receiver.REPLACE;
         run.callNative(function, position, replaces ? target : x, y);
         return target.get();
     }
@@ -179,7 +181,7 @@ final class Operators {
             if (y instanceof Long number) {
                 blob.add(number);
             } else {
-                blob.addAll(((String) y).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                blob.addAll(((String) y).getBytes(StandardCharsets.UTF_8));
             }
             run.checkArraySize(blob.size());
         } catch (RhaiException failure) {

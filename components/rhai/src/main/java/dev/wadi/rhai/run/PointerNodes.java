@@ -83,11 +83,14 @@ public final class PointerNodes {
     public static final class Call extends Node {
         private final Node pointer;
         private final Node[] arguments;
+        private final ScopeView.Visible[] visible;
 
-        public Call(Node pointer, Node[] arguments, Position position) {
+        /** {@code visible} are the variables that the function sees besides its own, for {@code call!(…)}; else null. */
+        public Call(Node pointer, Node[] arguments, ScopeView.Visible[] visible, Position position) {
             super(position);
             this.pointer = pointer;
             this.arguments = arguments;
+            this.visible = visible;
         }
 
         @Override
@@ -97,7 +100,8 @@ public final class PointerNodes {
             for (int index = 0; index < values.length; index++) {
                 values[index] = arguments[index].eval(frame);
             }
-            return Pointers.call(frame.run, called, null, values, position());
+            ScopeView view = visible == null ? null : new ScopeView(frame, visible);
+            return Pointers.call(frame.run, called, null, values, view, position());
         }
     }
 

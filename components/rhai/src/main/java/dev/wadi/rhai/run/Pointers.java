@@ -6,7 +6,9 @@ import dev.wadi.rhai.error.RhaiException;
 import dev.wadi.rhai.function.NativeFunction;
 import dev.wadi.rhai.function.Receiver;
 import dev.wadi.rhai.function.Reference;
+import dev.wadi.rhai.value.Copyable;
 import dev.wadi.rhai.value.FunctionPointer;
+import dev.wadi.rhai.value.Texts;
 
 /** Calls through function pointers. */
 final class Pointers {
@@ -20,13 +22,18 @@ final class Pointers {
      * @param self what {@code this} is, or null; a native function gets it as its first argument
      */
     static Object call(Run run, FunctionPointer pointer, Reference self, Object[] arguments, Position position) {
+        return call(run, pointer, self, arguments, null, position);
+    }
+
+    /** The same; {@code outer} are the variables that a function of the script sees besides its own, or null. */
+    static Object call(Run run, FunctionPointer pointer, Reference self, Object[] arguments, ScopeView outer, Position position) {
         Object[] all = withCurried(pointer, arguments);
         if (pointer.definition() instanceof FunctionCode closure && closure.arity() == all.length) {
             return run.callScript(closure, all, self, null, position);
         }
         FunctionCode function = find(run.program(), pointer.name(), all.length, self);
         if (function != null) {
-            return run.callScript(function, all, self, null, position);
+            return run.callScript(function, all, self, outer, position);
         }
         return callNative(run, pointer, self, all, position);
     }
@@ -38,7 +45,7 @@ final class Pointers {
         }
         Object[] all = new Object[bound + arguments.length];
         for (int index = 0; index < bound; index++) {
-            all[index] = dev.wadi.rhai.value.Copyable.of(pointer.curried().get(index));
+            all[index] = Copyable.of(pointer.curried().get(index));
         }
         System.arraycopy(arguments, 0, all, bound, arguments.length);
         return all;
@@ -46,7 +53,7 @@ final class Pointers {
 
     static FunctionCode find(Program program, String name, int parameters, Reference self) {
         if (self != null && program.hasMethods()) {
-            FunctionCode method = program.method(dev.wadi.rhai.value.Texts.typeName(self.get()), name, parameters);
+            FunctionCode method = program.method(Texts.typeName(self.get()), name, parameters);
             if (method != null) {
                 return method;
             }

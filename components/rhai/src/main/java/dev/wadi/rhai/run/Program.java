@@ -9,6 +9,7 @@ import java.util.Map;
 public final class Program {
 
     private final FunctionLibrary library;
+    private final Program around;
     private final Map<String, FunctionCode> functions = new LinkedHashMap<>();
     private final Map<String, FunctionCode> typedFunctions = new LinkedHashMap<>();
     private final Map<String, Integer> exports = new LinkedHashMap<>();
@@ -16,8 +17,10 @@ public final class Program {
     private Node main;
     private int slotCount;
 
-    public Program(FunctionLibrary library) {
+    /** {@code around} is the script in which this one is evaluated, whose functions it sees; null for a script of its own. */
+    public Program(FunctionLibrary library, Program around) {
         this.library = library;
+        this.around = around;
     }
 
     /** Makes a function known; before any body is compiled, since functions may call those that follow. */
@@ -60,16 +63,18 @@ public final class Program {
 
     /** The function, or null. */
     public FunctionCode function(String name, int parameters) {
-        return functions.get(key(name, parameters));
+        FunctionCode function = functions.get(key(name, parameters));
+        return function == null && around != null ? around.function(name, parameters) : function;
     }
 
     /** The method for values of this type, or null. */
     public FunctionCode method(String type, String name, int parameters) {
-        return typedFunctions.get(type + "." + key(name, parameters));
+        FunctionCode method = typedFunctions.get(type + "." + key(name, parameters));
+        return method == null && around != null ? around.method(type, name, parameters) : method;
     }
 
     boolean hasMethods() {
-        return !typedFunctions.isEmpty();
+        return !typedFunctions.isEmpty() || around != null && around.hasMethods();
     }
 
     /** A function of this name, whatever its parameters; null if there is none. */
@@ -79,7 +84,7 @@ public final class Program {
                 return function;
             }
         }
-        return null;
+        return around == null ? null : around.functionNamed(name);
     }
 
     public Collection<FunctionCode> functions() {

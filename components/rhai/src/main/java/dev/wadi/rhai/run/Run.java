@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** One run of a script, by one thread. */
 public final class Run implements CallContext {
@@ -58,7 +59,7 @@ public final class Run implements CallContext {
         });
     }
 
-    private Object guarded(java.util.function.Supplier<Object> work) {
+    private Object guarded(Supplier<Object> work) {
         try {
             return work.get();
         } catch (ExitSignal exit) {

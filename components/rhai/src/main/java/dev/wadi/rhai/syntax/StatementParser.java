@@ -2,6 +2,7 @@ package dev.wadi.rhai.syntax;
 
 import dev.wadi.rhai.error.Position;
 import dev.wadi.rhai.error.RhaiException;
+import dev.wadi.rhai.value.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -228,7 +229,7 @@ final class StatementParser {
     private Statement declare(ParserState state, Settings settings, boolean exported) {
         Token keyword = state.next();
         Expression.Name name = state.variableName();
-        Expression value = new Expression.Literal(dev.wadi.rhai.value.Unit.UNIT, Position.NONE);
+        Expression value = new Expression.Literal(Unit.UNIT, Position.NONE);
         if (state.takeIf(TokenKind.EQUALS)) {
             value = expressions.parse(state, settings.at(keyword.position()).deeper());
         }
