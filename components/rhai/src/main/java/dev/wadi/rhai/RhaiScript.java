@@ -47,6 +47,11 @@ public final class RhaiScript {
         return newRun(output).call(function, false, arguments);
     }
 
+    /** Runs its statements, so that the functions see its constants, then calls one of its functions. */
+    public Object runThenCall(String function, ScriptOutput output, Object... arguments) {
+        return newRun(output).call(function, true, arguments);
+    }
+
     private Run newRun(ScriptOutput output) {
         return new Run(program, engine.options().run(), new Host() {
             @Override

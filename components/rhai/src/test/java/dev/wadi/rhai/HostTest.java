@@ -163,6 +163,14 @@ class HostTest {
     }
 
     @Test
+    void callsFunctionsBehindTheStatements() {
+        RhaiScript script = new RhaiEngine().compile("const LIMIT = 10; fn isLarge(n) { n > global::LIMIT }");
+
+        assertThat(script.runThenCall("isLarge", ScriptOutput.NONE, 11L)).isEqualTo(true);
+        assertThatThrownBy(() -> script.call("isLarge", ScriptOutput.NONE, 11L)).hasMessageContaining("global::LIMIT");
+    }
+
+    @Test
     void manyThreadsRunOneScript() throws Exception {
         RhaiScript script = new RhaiEngine().compile("""
                 fn run(n) {

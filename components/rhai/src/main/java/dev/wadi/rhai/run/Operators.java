@@ -127,6 +127,9 @@ final class Operators {
             return operator == Operator.EQUAL && a.inclusive() == b.inclusive() ? (Object) same
                     : operator == Operator.NOT_EQUAL ? (Object) !same : null;
         }
+        if (x instanceof BlobValue && y instanceof CodePoint) {
+            return null;
+        }
         boolean numbers = x instanceof Long || x instanceof Double || y instanceof Long || y instanceof Double;
         if (!operator.isComparison() || x.getClass() == y.getClass() && !numbers) {
             return null;
