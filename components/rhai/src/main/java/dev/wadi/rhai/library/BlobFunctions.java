@@ -154,6 +154,9 @@ final class BlobFunctions {
         part(library, "extract", Receiver.READ_NO_CONSTANT, (blob, part) -> blob.slice(part.start(), part.end()));
         part(library, "drain", CHANGE, (blob, part) -> blob.removeRange(part.start(), part.end()));
         part(library, "retain", CHANGE, (blob, part) -> {
+            if (part.length() == 0) {
+                return blob.removeRange(0, blob.size());
+            }
             BlobValue behind = blob.removeRange(part.end(), blob.size());
             BlobValue before = blob.removeRange(0, part.start());
             before.addAll(behind.toByteArray());
@@ -186,8 +189,7 @@ final class BlobFunctions {
     }
 
     private static BlobValue apply(PartFunction function, BlobValue blob, long from, long count) {
-        Offsets part = Offsets.of(blob.size(), from, count);
-        return part.length() == 0 ? new BlobValue() : function.apply(blob, part);
+        return blob.isEmpty() || count <= 0 ? new BlobValue() : function.apply(blob, Offsets.of(blob.size(), from, count));
     }
 
     private static Object splice(CallContext context, BlobValue blob, long from, long count, BlobValue bytes) {

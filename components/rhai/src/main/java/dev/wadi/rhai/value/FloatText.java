@@ -2,6 +2,7 @@ package dev.wadi.rhai.value;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 
 /** Floats as text, in the fewest digits that are read back as the same number. */
 public final class FloatText {
@@ -61,15 +62,18 @@ public final class FloatText {
         return Double.isNaN(value) ? "NaN" : value > 0 ? "inf" : "-inf";
     }
 
-    /** Before Java 19, and for the smallest numbers still, {@code Double.toString} gives a digit more than needed. */
+    /**
+     * Before Java 19, and for the smallest numbers still, {@code Double.toString} gives a digit more than needed. Between two texts
+     * that are as near as each other the larger one is taken.
+     */
     private static BigDecimal shortest(double value) {
         BigDecimal best = new BigDecimal(Double.toString(value)).stripTrailingZeros();
         if (best.precision() < 2) {
             return best;
         }
         BigDecimal exact = new BigDecimal(value);
-        for (int precision = best.precision() - 1; precision > 0; precision--) {
-            BigDecimal shorter = exact.round(new MathContext(precision));
+        for (int precision = best.precision(); precision > 0; precision--) {
+            BigDecimal shorter = exact.round(new MathContext(precision, RoundingMode.HALF_UP));
             if (shorter.doubleValue() != value) {
                 return best;
             }
