@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * What became of a script, as the files beside the conformance cases have it: {@code ok TYPE}, {@code refused LINE:COLUMN} (while it
- * was compiled) or {@code failed LINE:COLUMN}; then the value or the error's text; then {@code > } and each printed line.
+ * was compiled) or {@code failed LINE:COLUMN}; then the value or the error's text; then {@code > } and each printed line. The numbers
+ * of anonymous functions are left out.
  */
 record Outcome(String verdict, String text, List<String> printed) {
 
@@ -50,6 +51,6 @@ record Outcome(String verdict, String text, List<String> printed) {
     public String toString() {
         StringBuilder out = new StringBuilder(verdict).append('\n').append(text).append('\n');
         printed.forEach(line -> out.append("> ").append(line).append('\n'));
-        return out.toString();
+        return out.toString().replaceAll("anon\\$[0-9a-f]{16}", "anon\\$…");
     }
 }

@@ -21,6 +21,7 @@ public enum ErrorKind {
     FOR("ErrorFor", true, false),
     IMPURE_CALL_ON_CONSTANT("ErrorNonPureMethodCallOnConstant", true, false),
     ASSIGNMENT_TO_CONSTANT("ErrorAssignmentToConstant", true, false),
+    DATA_RACE("ErrorDataRace", true, false),
     DOT_EXPRESSION("ErrorDotExpr", true, false),
     ARITHMETIC("ErrorArithmetic", true, false),
     RUNTIME("ErrorRuntime", true, false),

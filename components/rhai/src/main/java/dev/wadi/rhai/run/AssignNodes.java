@@ -29,7 +29,7 @@ public final class AssignNodes {
             Object declared = value.eval(frame);
             frame.slots[slot] = declared;
             if (globalName != null) {
-                frame.run.constants().put(globalName, Copyable.of(declared));
+                frame.run.declareConstant(globalName, Copyable.of(declared));
             }
             return Unit.UNIT;
         }

@@ -46,7 +46,15 @@ public final class BinaryNodes {
         @Override
         public Object eval(Frame frame) {
             Object x = left.peek(frame);
-            return slowly(frame, x, right.peek(frame));
+            Object y = right.peek(frame);
+            if (x instanceof Long a && y instanceof Long b) {
+                try {
+                    return IntegerMath.apply(operator, a, b);
+                } catch (RhaiException failure) {
+                    throw failure.at(position());
+                }
+            }
+            return slowly(frame, x, y);
         }
     }
 

@@ -142,7 +142,7 @@ public final class LanguageNodes {
                     Object value = own.slots[declared.getValue().slot()];
                     Cell cell = value instanceof Cell known ? known : new Cell(value);
                     if (global && declared.getValue().constant()) {
-                        frame.run.constants().put(declared.getKey(), Copyable.of(cell.get()));
+                        frame.run.declareConstant(declared.getKey(), Copyable.of(cell.get()));
                     }
                     frame.declareNamed(new Frame.NamedVariable(declared.getKey(), cell, declared.getValue().constant()));
                 }
@@ -177,7 +177,7 @@ public final class LanguageNodes {
 
         @Override
         public Object eval(Frame frame) {
-            Object value = frame.run.constants().get(name);
+            Object value = frame.run.constant(name);
             if (value == null) {
                 throw FreeVariableNode.notFound("global::" + name, start);
             }

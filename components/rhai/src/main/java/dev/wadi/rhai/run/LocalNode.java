@@ -63,6 +63,11 @@ public final class LocalNode extends PlaceNode {
         return frame.slots[slot] instanceof Cell;
     }
 
+    /** The cell that closures share with it; null if none has captured it. */
+    Cell cell(Frame frame) {
+        return frame.slots[slot] instanceof Cell cell ? cell : null;
+    }
+
     /** What closures capture: the cell that the variable is in from now on, or the value of a constant. */
     Object share(Frame frame) {
         if (constant) {

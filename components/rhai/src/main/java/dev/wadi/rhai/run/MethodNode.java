@@ -1,9 +1,12 @@
 package dev.wadi.rhai.run;
 
+import dev.wadi.rhai.error.ErrorKind;
 import dev.wadi.rhai.error.Position;
+import dev.wadi.rhai.error.RhaiException;
 import dev.wadi.rhai.function.NativeFunction;
 import dev.wadi.rhai.function.Receiver;
 import dev.wadi.rhai.function.Reference;
+import dev.wadi.rhai.value.Cell;
 import dev.wadi.rhai.value.FunctionPointer;
 import dev.wadi.rhai.value.MapValue;
 import dev.wadi.rhai.value.Texts;
@@ -113,6 +116,16 @@ public final class MethodNode extends Node {
         throw Operators.notFound(name, position(), values);
     }
 
+    /** A closure cannot be called on a variable that it has captured itself. */
+    private static void refuseRace(Cell called, FunctionPointer pointer) {
+        for (int index = 0; called != null && index < pointer.curried().size(); index++) {
+            if (pointer.curried().get(index) == called) {
+                String text = "argument #" + (index + 1) + " of function '" + pointer.name() + "'";
+                throw new RhaiException(ErrorKind.DATA_RACE, "Data race detected on " + text, Position.NONE).with("variable", text);
+            }
+        }
+    }
+
     private Object callPointer(Frame frame, Object[] values) {
         if (values[0] instanceof FunctionPointer pointer) {
             return Pointers.call(frame.run, pointer, null, rest(values), position());
@@ -122,6 +135,9 @@ public final class MethodNode extends Node {
         }
         if (!(values[1] instanceof FunctionPointer pointer)) {
             throw mismatchNamed("Fn", values[1], arguments[0].position());
+        }
+        if (base instanceof LocalNode local) {
+            refuseRace(local.cell(frame), pointer);
         }
         Object[] given = Arrays.copyOfRange(values, 2, values.length);
         return Pointers.call(frame.run, pointer, reference(frame, values[0]), given, position());

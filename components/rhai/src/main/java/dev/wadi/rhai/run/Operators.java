@@ -139,6 +139,13 @@ final class Operators {
 
     /** {@code x op= y}; gives the new value, which may be {@code x} itself, changed in place. */
     static Object assign(Operator operator, Object x, Object y, Run run, Position position) {
+        if (x instanceof Long a && y instanceof Long b) {
+            try {
+                return IntegerMath.apply(operator, a, b);
+            } catch (RhaiException failure) {
+                throw failure.at(position);
+            }
+        }
         if (operator == Operator.ADD) {
             if (x instanceof ArrayValue array) {
                 return append(array, y, run, position);
@@ -162,7 +169,7 @@ final class Operators {
     }
 
     private static boolean builtInTypes(Object x, Object y) {
-        return x instanceof Long && y instanceof Long || x instanceof Double || x instanceof String && y instanceof String;
+        return x instanceof Double || x instanceof String && y instanceof String;
     }
 
     private static Object append(ArrayValue array, Object y, Run run, Position position) {

@@ -24,9 +24,10 @@ public final class Run implements CallContext {
     private final Program program;
     private final Host host;
     private final Meter meter;
-    private final Map<String, Object> constants = new HashMap<>();
-    private final Map<String, Module> modules = new HashMap<>();
-    private final Map<Program, Map<String, Module>> imports = new HashMap<>();
+    /** Made when the first one is declared: most calls of a function declare none. */
+    private Map<String, Object> constants = Map.of();
+    private Map<String, Module> modules = Map.of();
+    private Map<Program, Map<String, Module>> imports = Map.of();
     private long operations;
     private long nextCheck;
     private int depth;
@@ -168,12 +169,23 @@ public final class Run implements CallContext {
         }
     }
 
-    Map<String, Object> constants() {
-        return constants;
+    /** The constant of the script's statements, or null. */
+    Object constant(String name) {
+        return constants.get(name);
+    }
+
+    void declareConstant(String name, Object value) {
+        if (constants.isEmpty()) {
+            constants = new HashMap<>();
+        }
+        constants.put(name, value);
     }
 
     /** The modules that a script has imported so far, by the names it gave them. */
     Map<String, Module> importedBy(Program script) {
+        if (imports.isEmpty()) {
+            imports = new HashMap<>();
+        }
         return imports.computeIfAbsent(script, key -> new HashMap<>());
     }
 
@@ -287,6 +299,9 @@ public final class Run implements CallContext {
             module.export(scope);
         } catch (RhaiException failure) {
             throw failure.kind().isSystem() ? failure : RhaiException.inModule(path, failure, position);
+        }
+        if (modules.isEmpty()) {
+            modules = new HashMap<>();
         }
         modules.put(path, module);
         return module;
