@@ -33,7 +33,7 @@ class PackageMapTest {
                     "dev.wadi.compiler", "dev.wadi.engine", "dev.wadi.route", "dev.wadi.problem", "dev.wadi.camel")),
             entry("dev.wadi.demo", Set.of("dev.wadi.control", "dev.wadi.engine", "dev.wadi.route", "dev.wadi.servers")),
             entry("dev.wadi.cli", Set.of("dev.wadi.control", "dev.wadi.catalog", "dev.wadi.problem", "dev.wadi.engine",
-                    "dev.wadi.demo")));
+                    "dev.wadi.demo", "dev.wadi.rhai")));
 
     private static final Map<String, Set<String>> RUNTIME = Map.ofEntries(
             entry("dev.wadi.camel", Set.of(CAMEL)),
@@ -52,6 +52,22 @@ class PackageMapTest {
             entry("dev.wadi.camel.mongodb", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
                     "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL)));
 
+    private static final String RHAI_ERROR = "dev.wadi.rhai.error";
+    private static final String RHAI_VALUE = "dev.wadi.rhai.value";
+    private static final String RHAI_FUNCTION = "dev.wadi.rhai.function";
+
+    private static final Map<String, Set<String>> RHAI = Map.of(
+            RHAI_ERROR, Set.of(),
+            RHAI_VALUE, Set.of(),
+            RHAI_FUNCTION, Set.of(RHAI_ERROR, RHAI_VALUE),
+            "dev.wadi.rhai.library", Set.of(RHAI_FUNCTION, RHAI_ERROR, RHAI_VALUE),
+            "dev.wadi.rhai.mstream", Set.of(RHAI_FUNCTION, RHAI_ERROR, RHAI_VALUE),
+            "dev.wadi.rhai.syntax", Set.of(RHAI_ERROR, RHAI_VALUE),
+            "dev.wadi.rhai.run", Set.of(RHAI_FUNCTION, RHAI_ERROR, RHAI_VALUE),
+            "dev.wadi.rhai.compile", Set.of("dev.wadi.rhai.syntax", "dev.wadi.rhai.run", RHAI_FUNCTION, RHAI_ERROR, RHAI_VALUE),
+            "dev.wadi.rhai", Set.of("dev.wadi.rhai.compile", "dev.wadi.rhai.syntax", "dev.wadi.rhai.run", "dev.wadi.rhai.library",
+                    RHAI_FUNCTION, RHAI_ERROR, RHAI_VALUE));
+
     @Test
     void programImportsOnlyWhatItsMapAllows() throws IOException {
         assertThat(violations(Golden.file("main/java"), PROGRAM)).isEmpty();
@@ -60,6 +76,11 @@ class PackageMapTest {
     @Test
     void runtimeImportsOnlyWhatItsMapAllows() throws IOException {
         assertThat(violations(Golden.file("../components/runtime/src/main/java"), RUNTIME)).isEmpty();
+    }
+
+    @Test
+    void scriptEngineImportsOnlyWhatItsMapAllows() throws IOException {
+        assertThat(violations(Golden.file("../components/rhai/src/main/java"), RHAI)).isEmpty();
     }
 
     private static List<String> violations(Path sources, Map<String, Set<String>> map) throws IOException {

@@ -41,6 +41,7 @@ public final class WadiCommand implements Runnable {
                 .addSubcommand(new PositionsCommand(positions))
                 .addSubcommand(new DeadLettersCommand(deadLetters))
                 .addSubcommand(new DemoCommand(compiler, screen))
+                .addSubcommand(new RhaiCommand())
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         root.getSubcommands().values().forEach(WadiCommand::addHelp);
