@@ -60,7 +60,7 @@ class DedupDeliveryIT {
     @MongoReplicaSet
     static MongoBackend mongo;
 
-    @KafkaBroker
+    @KafkaBroker(properties = "group.min.session.timeout.ms=1000")
     static KafkaBackend kafka;
 
     @RedisInstance(password = "hunter2")
@@ -277,6 +277,7 @@ class DedupDeliveryIT {
                 name = "kafka"
                 "bootstrap.servers" = "%s"
                 "auto.offset.reset" = "earliest"
+                "session.timeout.ms" = 2000
 
                 [[services]]
                 provider = "redis"
