@@ -1,11 +1,10 @@
 package dev.wadi.camel.delivery;
 
 import dev.wadi.camel.WadiConstants;
-import dev.wadi.camel.batch.Backoff;
 import dev.wadi.camel.batch.EventFailure;
 import dev.wadi.camel.batch.EventOrigin;
-import dev.wadi.camel.batch.OnFailure;
 import dev.wadi.camel.batch.Settlement;
+import dev.wadi.camel.batch.Settling;
 import dev.wadi.camel.deadletter.DeadLetter;
 import dev.wadi.camel.deadletter.DeadLetterIds;
 import dev.wadi.camel.progress.ProgressBoard;
@@ -26,7 +25,6 @@ final class FailureProcessor extends DelegateProcessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureProcessor.class);
     private static final int MOST_CAUSES = 10;
-    private static final int STORE_ATTEMPTS = 10;
 
     private final FailurePolicy policy;
     private final Route route;
@@ -47,37 +45,23 @@ final class FailureProcessor extends DelegateProcessor {
         if (settlement == null || exchange.getException() != null) {
             return;
         }
-        List<EventFailure> letters = settlement.setAside(OnFailure.dead_letter);
-        List<EventFailure> skipped = settlement.setAside(OnFailure.skip);
-        if (!letters.isEmpty()) {
-            keep(letters);
-        }
-        if (!skipped.isEmpty()) {
-            skipped.forEach(failure -> LOG.warn("{}: event skipped, as on_failure says: {}", connector(), failure.describe()));
-            progress().skipped(skipped.size());
-        }
+        Settling.keepSetAside(settlement, this::keep, this::skip);
+    }
+
+    private void skip(List<EventFailure> failures) {
+        failures.forEach(failure -> LOG.warn("{}: event skipped, as on_failure says: {}", connector(), failure.describe()));
+        progress().skipped(failures.size());
     }
 
     private void keep(List<EventFailure> failures) throws InterruptedException {
         Instant now = Instant.now();
         List<DeadLetter> letters = failures.stream().map(failure -> letter(failure, now)).toList();
-        RetryPolicy retry = RetryPolicy.DEFAULT;
-        Backoff backoff = new Backoff(retry.firstWait(), retry.longestWait(), () -> ThreadLocalRandom.current().nextDouble());
-        while (true) {
-            try {
-                policy.getDeadLetters().add(letters);
-                break;
-            } catch (RuntimeException e) {
-                long wait = backoff.next().toMillis();
-                if (Faults.of(e) != Fault.PASSING && backoff.attempts() >= STORE_ATTEMPTS) {
-                    throw e;
-                }
-                LOG.warn("{}: could not write {} dead letters in attempt {}, the next follows in {} ms: {}",
-                        connector(), letters.size(), backoff.attempts(), wait, e.getMessage());
-                progress().retried();
-                StoppableWait.of(route).await(wait, "write dead letters");
-            }
-        }
+        new StoreAttempts(() -> ThreadLocalRandom.current().nextDouble(), (cause, attempts, wait) -> {
+            LOG.warn("{}: could not write {} dead letters in attempt {}, the next follows in {} ms: {}",
+                    connector(), letters.size(), attempts, wait.toMillis(), cause.getMessage());
+            progress().retried();
+            StoppableWait.of(route).await(wait.toMillis(), "write dead letters");
+        }).run(() -> policy.getDeadLetters().add(letters));
         progress().deadLettered(letters.size());
         LOG.warn("{}: {} events went to the dead letters, the first: {}", connector(), letters.size(), failures.get(0).describe());
     }

@@ -4,6 +4,7 @@ import dev.wadi.camel.WadiConstants;
 import dev.wadi.camel.batch.EventBuffer;
 import dev.wadi.camel.batch.EventFailure;
 import dev.wadi.camel.batch.Settlement;
+import dev.wadi.camel.batch.Settling;
 import dev.wadi.camel.delivery.Fault;
 import dev.wadi.camel.delivery.Faults;
 import dev.wadi.camel.progress.RouteProgress;
@@ -117,11 +118,7 @@ final class ChangeDelivery implements Runnable {
             batch.setProperty(WadiConstants.SETTLEMENT, settlement);
             batch.getIn().setBody(Collections.unmodifiableList(items));
             Exception exception = send(batch);
-            int settled = settlement.settledCount(exception);
-            if (settled > 0) {
-                settlement.settled(settled);
-            }
-            settle(events.subList(0, settled));
+            Settling.settle(settlement, exception, settled -> settle(events.subList(0, settled)));
             if (exception != null) {
                 throw whileDelivering(events.get(0), events.size(), exception);
             }
