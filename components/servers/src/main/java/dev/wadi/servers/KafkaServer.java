@@ -19,8 +19,7 @@ import org.apache.kafka.common.Uuid;
  * <p>Lifecycle: answers when {@link #launch} or {@link #start} returns. Port and data stay through {@link #stop},
  * {@link #kill} and {@link #start}; {@link #close} kills it and deletes the folder, and so does the end of the JVM.
  */
-public final class KafkaServer implements AutoCloseable {
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
+public final class KafkaServer extends ServerProcess {
     private static final Duration FORMAT_TIMEOUT = Duration.ofSeconds(60);
 
     /** For a JVM whose start takes longer than its work. */
@@ -28,21 +27,15 @@ public final class KafkaServer implements AutoCloseable {
 
     private final KafkaOptions options;
     private final Path libraries;
-    private final DataFolder folder;
     private final Path configuration;
-    private final int port;
     private final int proxiedPort;
-    private final AtExit.Registration atExit;
-    private volatile ChildProcess process;
 
     private KafkaServer(KafkaOptions options, Path libraries) {
+        super("Kafka broker", DataFolder.claim(options.folder(), "wadi-kafka-"));
         this.options = options;
         this.libraries = libraries;
-        this.folder = DataFolder.claim(options.folder(), "wadi-kafka-");
-        this.configuration = folder.path().resolve("server.properties");
-        this.port = FreePorts.next();
+        this.configuration = folder().path().resolve("server.properties");
         this.proxiedPort = FreePorts.next();
-        this.atExit = AtExit.run(this::discard);
     }
 
     /** Starts a broker and waits until it answers. */
@@ -59,7 +52,7 @@ public final class KafkaServer implements AutoCloseable {
     }
 
     public String bootstrapServers() {
-        return "127.0.0.1:" + port;
+        return "127.0.0.1:" + port();
     }
 
     /** Host and port of the listener that {@link KafkaOptions#withProxyPort} asked for: where its proxy forwards to. */
@@ -67,84 +60,40 @@ public final class KafkaServer implements AutoCloseable {
         return "127.0.0.1:" + proxiedPort;
     }
 
-    /** The file with what the broker logged, in all its runs. */
+    @Override
     public Path log() {
-        return folder.path().resolve("broker.log");
-    }
-
-    public boolean alive() {
-        ChildProcess current = process;
-        return current != null && current.alive();
-    }
-
-    /**
-     * Starts the broker, or starts it again on the same data and port, and waits until it answers. Does nothing when it is
-     * alive.
-     */
-    public void start() {
-        if (alive()) {
-            return;
-        }
-        List<String> arguments = new ArrayList<>(options.shortLived() ? SHORT_LIVED : List.of());
-        arguments.addAll(List.of("kafka.Kafka", configuration.toString()));
-        process = ChildProcess.start(java(log(), arguments));
-        if (!BrokerHandshake.await(bootstrapServers(), Servers.START_TIMEOUT, this::alive)) {
-            throw Servers.startFailure("Kafka broker on port " + port, process);
-        }
-    }
-
-    /** SIGTERM: the broker closes its logs cleanly and ends. */
-    public void stop() {
-        if (process != null) {
-            process.terminate(STOP_TIMEOUT);
-        }
-    }
-
-    /** SIGKILL. */
-    public void kill() {
-        if (process != null) {
-            process.kill();
-        }
-    }
-
-    /** SIGSTOP: its connections stay open and nothing answers on them. */
-    public void pause() {
-        process.pause();
-    }
-
-    /** SIGCONT. */
-    public void resume() {
-        process.resume();
+        return folder().path().resolve("broker.log");
     }
 
     @Override
-    public void close() {
-        atExit.cancel();
-        discard();
+    ChildCommand command() {
+        List<String> arguments = new ArrayList<>(options.shortLived() ? SHORT_LIVED : List.of());
+        arguments.addAll(List.of("kafka.Kafka", configuration.toString()));
+        return java(log(), arguments);
+    }
+
+    @Override
+    boolean awaitAnswer() {
+        return BrokerHandshake.await(bootstrapServers(), Servers.START_TIMEOUT, this::alive);
     }
 
     /** A broker to play with, until Ctrl-C. */
     public static void main(String[] arguments) {
         KafkaServer server = launch(KafkaOptions.defaults());
         System.out.println(server.bootstrapServers());
-        System.out.println("data and logs in " + server.folder.path() + ", both gone after Ctrl-C");
+        System.out.println("data and logs in " + server.folder().path() + ", both gone after Ctrl-C");
         Servers.runUntilInterrupted();
     }
 
-    private void discard() {
-        kill();
-        folder.delete();
-    }
-
     private void format() {
-        Path data = folder.path().resolve("data");
+        Path data = folder().path().resolve("data");
         int controllerPort = FreePorts.next();
         Map<String, String> more = new HashMap<>();
         if (options.proxyPort() > 0) {
-            more.putAll(BrokerProperties.proxied(port, controllerPort, proxiedPort, options.proxyPort()));
+            more.putAll(BrokerProperties.proxied(port(), controllerPort, proxiedPort, options.proxyPort()));
         }
         more.putAll(options.properties());
-        String text = BrokerProperties.asText(BrokerProperties.of(port, controllerPort, data, more));
+        String text = BrokerProperties.asText(BrokerProperties.of(port(), controllerPort, data, more));
         try {
             Files.writeString(configuration, text);
         } catch (IOException e) {
@@ -153,7 +102,7 @@ public final class KafkaServer implements AutoCloseable {
         String clusterId = Uuid.randomUuid().toString(); // never begins with a dash, which StorageTool would take for an option
         List<String> arguments = new ArrayList<>(SHORT_LIVED);
         arguments.addAll(List.of("kafka.tools.StorageTool", "format", "-t", clusterId, "-c", configuration.toString()));
-        ChildCommand command = java(folder.path().resolve("format.log"), arguments);
+        ChildCommand command = java(folder().path().resolve("format.log"), arguments);
         try (ChildProcess format = ChildProcess.start(command)) {
             if (format.awaitExit(FORMAT_TIMEOUT) != 0) {
                 throw Servers.startFailure("Kafka's StorageTool", format);

@@ -12,7 +12,6 @@ import dev.wadi.camel.progress.RouteProgress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
@@ -55,13 +54,15 @@ final class FailureProcessor extends DelegateProcessor {
 
     private void keep(List<EventFailure> failures) throws InterruptedException {
         Instant now = Instant.now();
-        List<DeadLetter> letters = failures.stream().map(failure -> letter(failure, now)).toList();
-        new StoreAttempts(() -> ThreadLocalRandom.current().nextDouble(), (cause, attempts, wait) -> {
-            LOG.warn("{}: could not write {} dead letters in attempt {}, the next follows in {} ms: {}",
-                    connector(), letters.size(), attempts, wait.toMillis(), cause.getMessage());
-            progress().retried();
-            StoppableWait.of(route).await(wait.toMillis(), "write dead letters");
-        }).run(() -> policy.getDeadLetters().add(letters));
+        List<DeadLetter> letters = new ArrayList<>(failures.size());
+        for (EventFailure failure : failures) {
+            // stores sort by time, and a replay must keep the order of the batch
+            letters.add(letter(failure, now.plusNanos(letters.size())));
+        }
+        Retries.of(route).call("write " + letters.size() + " dead letters", () -> {
+            policy.getDeadLetters().add(letters);
+            return null;
+        });
         progress().deadLettered(letters.size());
         LOG.warn("{}: {} events went to the dead letters, the first: {}", connector(), letters.size(), failures.get(0).describe());
     }

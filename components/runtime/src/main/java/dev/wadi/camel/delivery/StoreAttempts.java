@@ -5,14 +5,18 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * Writes to a store that the position waits for, again and again: a fault that passes as long as the connector runs, any other
- * {@value #MOST_ATTEMPTS} times. Plain Java; how time passes is the {@link Waiter}'s.
+ * Asks a store that the position waits for, again and again, by {@link RetryPolicy#DEFAULT}. Plain Java; how time passes is the
+ * {@link Waiter}'s.
  *
- * <p>Lifecycle and threads: one per write, runs once, on the caller's thread.
+ * <p>Lifecycle and threads: one per question, asks once, on the caller's thread.
  */
 final class StoreAttempts {
 
-    static final int MOST_ATTEMPTS = 10;
+    /** What is asked of the store: to keep something, or to tell. */
+    @FunctionalInterface
+    interface Question<T> {
+        T ask() throws InterruptedException;
+    }
 
     /** Lets the time before the next attempt pass. */
     @FunctionalInterface
@@ -30,22 +34,26 @@ final class StoreAttempts {
     }
 
     /**
-     * Returns when the write has succeeded.
+     * What the store answers in the end.
      *
-     * @throws RuntimeException the last error, when it is not tried again
+     * @throws RuntimeException its last error, when it is not asked again
      */
-    void run(Runnable write) throws InterruptedException {
+    <T> T call(Question<T> question) throws InterruptedException {
         while (true) {
             try {
-                write.run();
-                return;
+                return question.ask();
             } catch (RuntimeException e) {
                 Duration wait = backoff.next();
-                if (Faults.of(e) != Fault.PASSING && backoff.attempts() >= MOST_ATTEMPTS) {
+                if (!RetryPolicy.DEFAULT.allowsAnother(Faults.of(e), backoff.attempts())) {
                     throw e;
                 }
                 waiter.await(e, backoff.attempts(), wait);
             }
         }
+    }
+
+    /** How many attempts have failed. */
+    int failures() {
+        return backoff.attempts();
     }
 }

@@ -71,9 +71,12 @@ public record PlainDelivery(DoubleSupplier random, Supplier<Instant> clock, Paus
         }).run();
     }
 
-    /** Writes to a store as a {@link FailurePolicy} does. */
+    /** Writes to a store as {@link Retries} does. */
     public void keep(Runnable write) throws InterruptedException {
-        new StoreAttempts(random, (cause, attempts, time) -> pause.pass(time)).run(write);
+        new StoreAttempts(random, (cause, attempts, time) -> pause.pass(time)).call(() -> {
+            write.run();
+            return null;
+        });
     }
 
     private static EventOrigin origin(Exchange event) {

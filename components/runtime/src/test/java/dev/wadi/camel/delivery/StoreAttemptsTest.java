@@ -17,24 +17,27 @@ class StoreAttemptsTest {
 
     @Test
     void waitsOutWhatPasses() throws InterruptedException {
-        attempts.run(() -> {
+        String answer = attempts.call(() -> {
             if (++calls <= 20) {
                 throw new UncheckedIOException(new IOException("connection reset"));
             }
+            return "kept";
         });
 
+        assertThat(answer).isEqualTo("kept");
+        assertThat(attempts.failures()).isEqualTo(20);
         assertThat(calls).isEqualTo(21);
         assertThat(waits).startsWith(100L, 200L, 400L).endsWith(30_000L).hasSize(20);
     }
 
     @Test
     void givesUpWhatNobodyKnows() {
-        assertThatThrownBy(() -> attempts.run(() -> {
+        assertThatThrownBy(() -> attempts.call(() -> {
             calls++;
             throw new IllegalStateException("who knows");
         })).hasMessage("who knows");
 
-        assertThat(calls).isEqualTo(StoreAttempts.MOST_ATTEMPTS);
+        assertThat(calls).isEqualTo(RetryPolicy.UNKNOWN_ATTEMPTS);
     }
 
     @Test
@@ -43,7 +46,7 @@ class StoreAttemptsTest {
             throw new InterruptedException("stopped");
         });
 
-        assertThatThrownBy(() -> stopped.run(() -> {
+        assertThatThrownBy(() -> stopped.call(() -> {
             throw new IllegalStateException("who knows");
         })).isInstanceOf(InterruptedException.class);
     }
