@@ -91,7 +91,9 @@ final class ChangeDelivery implements Runnable {
         if (!taken.events().isEmpty()) {
             unsavedIdlePosition = null;
             if (single) {
-                deliverEach(taken.events());
+                if (!deliverEach(taken.events())) {
+                    return false;
+                }
             } else {
                 deliverBatch(taken.events());
             }
@@ -134,14 +136,18 @@ final class ChangeDelivery implements Runnable {
         }
     }
 
-    /** One exchange an event; the position is saved behind the run of events, and meanwhile once a second. */
-    private void deliverEach(List<ChangeEvent> events) throws InterruptedException {
+    /**
+     * One exchange an event; the position is saved behind the run of events, and meanwhile once a second.
+     *
+     * @return false when a stop came before the last of them: the idle position behind them must not be saved (invariant 1)
+     */
+    private boolean deliverEach(List<ChangeEvent> events) throws InterruptedException {
         int saved = 0;
         int done = 0;
         try {
             for (ChangeEvent event : events) {
                 if (stopping) {
-                    return;
+                    return false;
                 }
                 Exchange exchange = consumer.createExchange(false);
                 try {
@@ -159,6 +165,7 @@ final class ChangeDelivery implements Runnable {
                     saved = done;
                 }
             }
+            return true;
         } finally {
             settle(events.subList(saved, done));
         }
