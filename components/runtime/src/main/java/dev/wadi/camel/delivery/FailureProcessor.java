@@ -3,8 +3,8 @@ package dev.wadi.camel.delivery;
 import dev.wadi.camel.WadiConstants;
 import dev.wadi.camel.batch.EventFailure;
 import dev.wadi.camel.batch.EventOrigin;
-import dev.wadi.camel.batch.OnFailure;
 import dev.wadi.camel.batch.Settlement;
+import dev.wadi.camel.batch.Settling;
 import dev.wadi.camel.deadletter.DeadLetter;
 import dev.wadi.camel.deadletter.DeadLetterIds;
 import dev.wadi.camel.progress.ProgressBoard;
@@ -44,15 +44,12 @@ final class FailureProcessor extends DelegateProcessor {
         if (settlement == null || exchange.getException() != null) {
             return;
         }
-        List<EventFailure> letters = settlement.setAside(OnFailure.dead_letter);
-        List<EventFailure> skipped = settlement.setAside(OnFailure.skip);
-        if (!letters.isEmpty()) {
-            keep(letters);
-        }
-        if (!skipped.isEmpty()) {
-            skipped.forEach(failure -> LOG.warn("{}: event skipped, as on_failure says: {}", connector(), failure.describe()));
-            progress().skipped(skipped.size());
-        }
+        Settling.keepSetAside(settlement, this::keep, this::skip);
+    }
+
+    private void skip(List<EventFailure> failures) {
+        failures.forEach(failure -> LOG.warn("{}: event skipped, as on_failure says: {}", connector(), failure.describe()));
+        progress().skipped(failures.size());
     }
 
     private void keep(List<EventFailure> failures) throws InterruptedException {

@@ -1,6 +1,5 @@
 package dev.wadi.camel.delivery;
 
-import dev.wadi.camel.batch.Backoff;
 import dev.wadi.camel.progress.ProgressBoard;
 import dev.wadi.camel.progress.RouteProgress;
 import java.util.concurrent.ThreadLocalRandom;
@@ -37,25 +36,23 @@ public final class Retries {
      * @throws RuntimeException the store's last error, when it is not asked again
      */
     public <T> T call(String purpose, Supplier<T> question) throws InterruptedException {
-        Backoff backoff = new Backoff(RetryPolicy.DEFAULT.firstWait(), RetryPolicy.DEFAULT.longestWait(),
-                () -> ThreadLocalRandom.current().nextDouble());
-        while (true) {
-            try {
-                T answer = question.get();
-                if (backoff.attempts() > 0) {
-                    progress().condition("running");
-                }
-                return answer;
-            } catch (RuntimeException e) {
-                if (Thread.interrupted()) {
-                    throw interrupted(purpose, e);
-                }
-                long wait = backoff.next().toMillis();
-                if (!RetryPolicy.DEFAULT.allowsAnother(Faults.of(e), backoff.attempts())) {
-                    throw e;
-                }
-                pause(purpose, e, backoff.attempts(), wait);
+        StoreAttempts attempts = new StoreAttempts(() -> ThreadLocalRandom.current().nextDouble(),
+                (cause, attempt, wait) -> pause(purpose, cause, attempt, wait.toMillis()));
+        T answer = attempts.call(() -> ask(purpose, question));
+        if (attempts.failures() > 0) {
+            progress().condition("running");
+        }
+        return answer;
+    }
+
+    private static <T> T ask(String purpose, Supplier<T> question) throws InterruptedException {
+        try {
+            return question.get();
+        } catch (RuntimeException e) {
+            if (Thread.interrupted()) {
+                throw interrupted(purpose, e);
             }
+            throw e;
         }
     }
 

@@ -56,19 +56,7 @@ final class SinkProcessor extends DelegateProcessor {
         SinkDelivery<Exchange> delivery = delivery(events, (place, cause, attempts, since) ->
                 settlement.fail(new EventFailure(place, origin(events.get(place)), description, sink, attempts, since, cause))
                         == OnFailure.stop);
-        while (!delivery.isDone()) {
-            List<Exchange> part = delivery.next();
-            // Copies for a repeated attempt: a client may still answer one that was given up, and must not answer for this one.
-            List<Exchange> sent = delivery.hasFailed() ? CopyEvents.copies(part) : part;
-            Throwable cause = send(exchange, sent);
-            if (cause == null) {
-                delivery.confirmed();
-            } else if (isAnswerOfOne(sent, cause)) {
-                pause(delivery, delivery.failed(place -> sent.get(place).getException()));
-            } else {
-                pause(delivery, delivery.failed(cause));
-            }
-        }
+        new SinkAttempts<>(delivery, new BatchSender(exchange)).run();
         finish(delivery);
     }
 
@@ -84,7 +72,10 @@ final class SinkProcessor extends DelegateProcessor {
             if (cause == null) {
                 delivery.confirmed();
             } else {
-                pause(delivery, delivery.failed(cause));
+                Duration wait = delivery.failed(cause);
+                if (!wait.isZero() && !delivery.isDone()) {
+                    pause(delivery, wait);
+                }
             }
         }
         finish(delivery);
@@ -117,18 +108,7 @@ final class SinkProcessor extends DelegateProcessor {
         return attempt.getException();
     }
 
-    /**
-     * Whether the failure is the answer for one of the events, so that those without an exception are confirmed. camel-kafka sets
-     * the exchange's exception from the answers when all are there; an exception of its own means that it gave up before.
-     */
-    private static boolean isAnswerOfOne(List<Exchange> sent, Throwable cause) {
-        return sent.stream().anyMatch(event -> event.getException() == cause);
-    }
-
     private void pause(SinkDelivery<Exchange> delivery, Duration wait) throws InterruptedException {
-        if (wait.isZero() || delivery.isDone()) {
-            return;
-        }
         Throwable cause = delivery.lastPassing();
         String reason = cause == null ? "it tried none" : String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         RouteProgress progress = progress();
@@ -156,5 +136,35 @@ final class SinkProcessor extends DelegateProcessor {
     private static Object orderKey(Exchange event) {
         EventOrigin origin = origin(event);
         return origin == null ? NO_KEY : origin.orderKey();
+    }
+
+    /** Sends parts of a batch through the steps. */
+    private final class BatchSender implements SinkAttempts.Sender<Exchange> {
+
+        private final Exchange batch;
+
+        private BatchSender(Exchange batch) {
+            this.batch = batch;
+        }
+
+        @Override
+        public Throwable send(List<Exchange> events) throws InterruptedException {
+            return SinkProcessor.this.send(batch, events);
+        }
+
+        @Override
+        public Throwable failureOf(Exchange event) {
+            return event.getException();
+        }
+
+        @Override
+        public List<Exchange> copies(List<Exchange> events) {
+            return CopyEvents.copies(events);
+        }
+
+        @Override
+        public void await(SinkDelivery<Exchange> delivery, Duration wait) throws InterruptedException {
+            pause(delivery, wait);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.wadi.camel.kafka;
 
 import dev.wadi.camel.batch.EventFailure;
 import dev.wadi.camel.batch.Settlement;
+import dev.wadi.camel.batch.Settling;
 import dev.wadi.camel.delivery.Fault;
 import dev.wadi.camel.delivery.Faults;
 import org.apache.camel.Exchange;
@@ -28,19 +29,16 @@ final class BatchSettlement implements Synchronization {
     @Override
     public void onComplete(Exchange exchange) {
         int count = settlement.settledCount(null);
-        if (count > 0) {
-            try {
-                settlement.settled(count);
-                source.settled(consumer, batch.lastOffsets(count), count, batch.bytes(count),
-                        batch.origin(count - 1).timestampMillis());
-            } catch (RuntimeException e) {
-                source.fail("the events up to " + batch.origin(count - 1).id() + " were delivered, but their position could "
-                        + "not be kept, so they will be delivered again: " + e.getMessage(), e);
-                return;
-            } catch (InterruptedException e) {
-                giveUp();
-                return;
-            }
+        try {
+            Settling.settle(settlement, null, settled -> source.settled(consumer, batch.lastOffsets(settled), settled,
+                    batch.bytes(settled), batch.origin(settled - 1).timestampMillis()));
+        } catch (RuntimeException e) {
+            source.fail("the events up to " + batch.origin(count - 1).id() + " were delivered, but their position could "
+                    + "not be kept, so they will be delivered again: " + e.getMessage(), e);
+            return;
+        } catch (InterruptedException e) {
+            giveUp();
+            return;
         }
         EventFailure failed = settlement.failure();
         if (failed != null) {

@@ -4,6 +4,7 @@ import dev.wadi.camel.WadiConstants;
 import dev.wadi.camel.batch.EventBuffer;
 import dev.wadi.camel.batch.EventFailure;
 import dev.wadi.camel.batch.Settlement;
+import dev.wadi.camel.batch.Settling;
 import dev.wadi.camel.delivery.Fault;
 import dev.wadi.camel.delivery.Faults;
 import dev.wadi.camel.progress.RouteProgress;
@@ -90,7 +91,9 @@ final class ChangeDelivery implements Runnable {
         if (!taken.events().isEmpty()) {
             unsavedIdlePosition = null;
             if (single) {
-                deliverEach(taken.events());
+                if (!deliverEach(taken.events())) {
+                    return false;
+                }
             } else {
                 deliverBatch(taken.events());
             }
@@ -117,11 +120,7 @@ final class ChangeDelivery implements Runnable {
             batch.setProperty(WadiConstants.SETTLEMENT, settlement);
             batch.getIn().setBody(Collections.unmodifiableList(items));
             Exception exception = send(batch);
-            int settled = settlement.settledCount(exception);
-            if (settled > 0) {
-                settlement.settled(settled);
-            }
-            settle(events.subList(0, settled));
+            Settling.settle(settlement, exception, settled -> settle(events.subList(0, settled)));
             if (exception != null) {
                 throw whileDelivering(events.get(0), events.size(), exception);
             }
@@ -137,14 +136,18 @@ final class ChangeDelivery implements Runnable {
         }
     }
 
-    /** One exchange an event; the position is saved behind the run of events, and meanwhile once a second. */
-    private void deliverEach(List<ChangeEvent> events) throws InterruptedException {
+    /**
+     * One exchange an event; the position is saved behind the run of events, and meanwhile once a second.
+     *
+     * @return false when a stop came before the last of them: the idle position behind them must not be saved (invariant 1)
+     */
+    private boolean deliverEach(List<ChangeEvent> events) throws InterruptedException {
         int saved = 0;
         int done = 0;
         try {
             for (ChangeEvent event : events) {
                 if (stopping) {
-                    return;
+                    return false;
                 }
                 Exchange exchange = consumer.createExchange(false);
                 try {
@@ -162,6 +165,7 @@ final class ChangeDelivery implements Runnable {
                     saved = done;
                 }
             }
+            return true;
         } finally {
             settle(events.subList(saved, done));
         }
