@@ -38,6 +38,7 @@ final class ConnectorCompiler {
     private final ConnectorDefinition connector;
     private final ConversionCompiler conversions;
     private final BatchFormCompiler forms;
+    private final TransactionCompiler transaction;
     private final DeliveryCompiler delivery;
     private final List<String> destinations = new ArrayList<>();
 
@@ -47,11 +48,12 @@ final class ConnectorCompiler {
         this.connector = connector;
         this.conversions = new ConversionCompiler(context, connector);
         this.forms = new BatchFormCompiler(context);
-        this.delivery = new DeliveryCompiler(context, connector);
+        this.transaction = new TransactionCompiler(context, connector);
+        this.delivery = new DeliveryCompiler(context, connector, transaction);
     }
 
     RouteFile compile() {
-        if (connector.keepsPosition()) {
+        if (connector.keepsPosition() && transaction.usesPositions()) {
             services.usePositions();
         }
         services.useSchemas(connector);
@@ -78,6 +80,7 @@ final class ConnectorCompiler {
         beans.addAll(conversions.beans());
         beans.addAll(forms.beans());
         beans.addAll(delivery.beans());
+        beans.addAll(transaction.beans());
         List<Map<String, Object>> document = new ArrayList<>();
         if (!beans.isEmpty()) {
             document.add(Map.of("beans", beans));
@@ -94,11 +97,11 @@ final class ConnectorCompiler {
 
     private CompiledSource source() {
         if (connector.source() instanceof MongoDbSource source) {
-            return new MongoDbSourceCompiler(context).compile(connector, source, services.mongoDb(source));
+            return new MongoDbSourceCompiler(context).compile(connector, source, services.mongoDb(source), transaction);
         }
         KafkaSource source = (KafkaSource) connector.source();
         return new KafkaSourceCompiler(context)
-                .compile(connector, source, services.kafka(source), services.kafkaClient(source.serviceName()));
+                .compile(connector, source, services.kafka(source), services.kafkaClient(source.serviceName()), transaction);
     }
 
     /** What the source's endpoint gives. No schema was looked at yet. */
@@ -167,7 +170,7 @@ final class ConnectorCompiler {
         services.useStep(CompileContext.KAFKA_RECORDS);
         KafkaSink kafka = (KafkaSink) sink;
         return new KafkaSinkCompiler(context).compile(id, id("records", index), kafka, services.kafka(kafka),
-                services.kafkaClient(kafka.serviceName()));
+                services.kafkaClient(kafka.serviceName()), transaction.endpointParameters());
     }
 
     private String id(String what, int index) {

@@ -20,11 +20,13 @@ final class DeliveryCompiler {
     private final ConnectorDefinition connector;
     private final List<Map<String, Object>> beans = new ArrayList<>();
     private final Map<String, String> rulesOfSinks = new LinkedHashMap<>();
+    private final TransactionCompiler transaction;
     private String failures;
 
-    DeliveryCompiler(CompileContext context, ConnectorDefinition connector) {
+    DeliveryCompiler(CompileContext context, ConnectorDefinition connector, TransactionCompiler transaction) {
         this.context = context;
         this.connector = connector;
+        this.transaction = transaction;
         for (int i = 0; i < connector.sinks().size(); i++) {
             FailureAction rule = connector.onFailureOf(connector.sinks().get(i));
             if (rule != connector.onFailure()) {
@@ -50,7 +52,7 @@ final class DeliveryCompiler {
         properties.put("description", "write to " + description);
         connector.retryOf(connector.sinks().get(index)).ifPresent(retry -> properties.putAll(retry(retry)));
         String what = "delivery-" + (index + 1);
-        return List.of(policy(what, bean(what, "SinkPolicy", properties), steps));
+        return List.of(policy(what, bean(what, "SinkPolicy", properties), transaction.around(index, steps)));
     }
 
     /** The branch of a sink that nobody waits for. */

@@ -1,5 +1,6 @@
 package dev.wadi.camel.kafka;
 
+import dev.wadi.camel.WadiConstants;
 import dev.wadi.camel.batch.EventFailure;
 import dev.wadi.camel.batch.Settlement;
 import dev.wadi.camel.delivery.Fault;
@@ -40,7 +41,10 @@ final class BatchSettlement implements Synchronization {
             }
         }
         EventFailure failed = settlement.failure();
-        if (failed != null) {
+        SourceOffsets offsets = exchange.getProperty(WadiConstants.SOURCE_OFFSETS, SourceOffsets.class);
+        if (failed != null && offsets != null && offsets.isRefused()) {
+            source.refused(consumer, batch.size() + " events from " + batch.origin(0).id(), failed.cause());
+        } else if (failed != null) {
             if (Faults.of(failed.cause()) == Fault.SINK) {
                 source.fail(failed.describe(), failed.cause());
             } else {

@@ -6,6 +6,8 @@ import dev.wadi.camel.batch.EventFailure;
 import dev.wadi.camel.batch.Settlement;
 import dev.wadi.camel.delivery.Fault;
 import dev.wadi.camel.delivery.Faults;
+import dev.wadi.camel.delivery.Fault;
+import dev.wadi.camel.delivery.Faults;
 import dev.wadi.camel.progress.RouteProgress;
 import dev.wadi.camel.state.CheckpointRepository;
 import java.util.ArrayList;
@@ -66,6 +68,9 @@ final class ChangeDelivery implements Runnable {
             Thread.currentThread().interrupt();
             LOG.warn("{}: the events in delivery were given up; they are delivered again at the next start", connector);
         } catch (RuntimeException e) {
+            if (Faults.of(e) == Fault.SINK) {
+                progress.endForGood();
+            }
             failure = e;
         } finally {
             buffer.close(true);
