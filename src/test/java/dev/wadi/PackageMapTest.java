@@ -33,22 +33,40 @@ class PackageMapTest {
                     "dev.wadi.compiler", "dev.wadi.engine", "dev.wadi.route", "dev.wadi.problem", "dev.wadi.camel")),
             entry("dev.wadi.demo", Set.of("dev.wadi.control", "dev.wadi.engine", "dev.wadi.route", "dev.wadi.servers")),
             entry("dev.wadi.cli", Set.of("dev.wadi.control", "dev.wadi.catalog", "dev.wadi.problem", "dev.wadi.engine",
-                    "dev.wadi.demo")));
+                    "dev.wadi.demo", "dev.wadi.rhai")));
 
-    private static final Map<String, Set<String>> RUNTIME = Map.of(
-            "dev.wadi.camel", Set.of(CAMEL),
-            "dev.wadi.camel.batch", Set.of("dev.wadi.camel", CAMEL),
-            "dev.wadi.camel.headers", Set.of(CAMEL),
-            "dev.wadi.camel.progress", Set.of("dev.wadi.camel", CAMEL),
-            "dev.wadi.camel.state", Set.of("dev.wadi.camel", CAMEL),
-            "dev.wadi.camel.deadletter", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.state", CAMEL),
-            "dev.wadi.camel.encoding", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", CAMEL),
-            "dev.wadi.camel.delivery", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.deadletter",
-                    "dev.wadi.camel.encoding", "dev.wadi.camel.progress", CAMEL),
-            "dev.wadi.camel.kafka", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
-                    "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL),
-            "dev.wadi.camel.mongodb", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
-                    "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL));
+    private static final Map<String, Set<String>> RUNTIME = Map.ofEntries(
+            entry("dev.wadi.camel", Set.of(CAMEL)),
+            entry("dev.wadi.camel.batch", Set.of("dev.wadi.camel", CAMEL)),
+            entry("dev.wadi.camel.headers", Set.of(CAMEL)),
+            entry("dev.wadi.camel.progress", Set.of("dev.wadi.camel", CAMEL)),
+            entry("dev.wadi.camel.state", Set.of("dev.wadi.camel", CAMEL)),
+            entry("dev.wadi.camel.dedup", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
+                    "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL)),
+            entry("dev.wadi.camel.deadletter", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.state", CAMEL)),
+            entry("dev.wadi.camel.encoding", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", CAMEL)),
+            entry("dev.wadi.camel.delivery", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.deadletter",
+                    "dev.wadi.camel.encoding", "dev.wadi.camel.progress", CAMEL)),
+            entry("dev.wadi.camel.kafka", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
+                    "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL)),
+            entry("dev.wadi.camel.mongodb", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
+                    "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL)));
+
+    private static final String RHAI_ERROR = "dev.wadi.rhai.error";
+    private static final String RHAI_VALUE = "dev.wadi.rhai.value";
+    private static final String RHAI_FUNCTION = "dev.wadi.rhai.function";
+
+    private static final Map<String, Set<String>> RHAI = Map.of(
+            RHAI_ERROR, Set.of(),
+            RHAI_VALUE, Set.of(),
+            RHAI_FUNCTION, Set.of(RHAI_ERROR, RHAI_VALUE),
+            "dev.wadi.rhai.library", Set.of(RHAI_FUNCTION, RHAI_ERROR, RHAI_VALUE),
+            "dev.wadi.rhai.mstream", Set.of(RHAI_FUNCTION, RHAI_ERROR, RHAI_VALUE),
+            "dev.wadi.rhai.syntax", Set.of(RHAI_ERROR, RHAI_VALUE),
+            "dev.wadi.rhai.run", Set.of(RHAI_FUNCTION, RHAI_ERROR, RHAI_VALUE),
+            "dev.wadi.rhai.compile", Set.of("dev.wadi.rhai.syntax", "dev.wadi.rhai.run", RHAI_FUNCTION, RHAI_ERROR, RHAI_VALUE),
+            "dev.wadi.rhai", Set.of("dev.wadi.rhai.compile", "dev.wadi.rhai.syntax", "dev.wadi.rhai.run", "dev.wadi.rhai.library",
+                    RHAI_FUNCTION, RHAI_ERROR, RHAI_VALUE));
 
     @Test
     void programImportsOnlyWhatItsMapAllows() throws IOException {
@@ -58,6 +76,11 @@ class PackageMapTest {
     @Test
     void runtimeImportsOnlyWhatItsMapAllows() throws IOException {
         assertThat(violations(Golden.file("../components/runtime/src/main/java"), RUNTIME)).isEmpty();
+    }
+
+    @Test
+    void scriptEngineImportsOnlyWhatItsMapAllows() throws IOException {
+        assertThat(violations(Golden.file("../components/rhai/src/main/java"), RHAI)).isEmpty();
     }
 
     private static List<String> violations(Path sources, Map<String, Set<String>> map) throws IOException {

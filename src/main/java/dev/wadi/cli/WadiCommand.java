@@ -1,5 +1,6 @@
 package dev.wadi.cli;
 
+import dev.wadi.control.DeadLetterAccess;
 import dev.wadi.control.DefinitionCompiler;
 import dev.wadi.control.PositionStore;
 import java.io.PrintStream;
@@ -19,8 +20,9 @@ import picocli.CommandLine.Spec;
         footer = {"", "Start here:", "  wadi demo                          real servers, a few orders, live",
                 "  wadi check mstream-config.toml     every mistake at once",
                 "  wadi run mstream-config.toml       run until Ctrl-C",
-                "  wadi positions list                where each connector would go on", "",
-                "Environment: WADI_STATE (where positions are kept, default .wadi), WADI_LOG (error, warn, info, debug, trace)."})
+                "  wadi positions list                where each connector would go on",
+                "  wadi dlq list mstream-config.toml  events that could not be delivered", "",
+                "Environment: WADI_STATE (positions and dead letters, default .wadi), WADI_LOG (error, warn, info, debug, trace)."})
 public final class WadiCommand implements Runnable {
 
     @Spec
@@ -29,15 +31,17 @@ public final class WadiCommand implements Runnable {
     private WadiCommand() {}
 
     /** Builds the whole command line. */
-    public static CommandLine commandLine(DefinitionCompiler compiler, PositionStore positions, Map<String, String> environment,
-            PrintStream out, PrintStream err) {
+    public static CommandLine commandLine(DefinitionCompiler compiler, PositionStore positions, DeadLetterAccess deadLetters,
+            Map<String, String> environment, PrintStream out, PrintStream err) {
         Screen screen = Screen.ofProcess(out, environment);
         CommandLine root = new CommandLine(new WadiCommand())
                 .addSubcommand(new CheckCommand(compiler))
                 .addSubcommand(new CompileCommand(compiler))
                 .addSubcommand(new RunCommand(compiler, environment, screen))
                 .addSubcommand(new PositionsCommand(positions))
+                .addSubcommand(new DeadLettersCommand(deadLetters))
                 .addSubcommand(new DemoCommand(compiler, screen))
+                .addSubcommand(new RhaiCommand())
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         root.getSubcommands().values().forEach(WadiCommand::addHelp);

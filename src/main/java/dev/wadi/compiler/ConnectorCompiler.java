@@ -8,6 +8,7 @@ import dev.wadi.compiler.source.KafkaSourceCompiler;
 import dev.wadi.compiler.source.MongoDbSourceCompiler;
 import dev.wadi.compiler.step.BatchFormCompiler;
 import dev.wadi.compiler.step.ConversionCompiler;
+import dev.wadi.compiler.step.DedupCompiler;
 import dev.wadi.compiler.step.Payload;
 import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.RouteSteps;
@@ -29,6 +30,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A connector becomes one file with one route: source, conversion, sinks. Used once. */
 final class ConnectorCompiler {
@@ -38,45 +41,99 @@ final class ConnectorCompiler {
     private final ConnectorDefinition connector;
     private final ConversionCompiler conversions;
     private final BatchFormCompiler forms;
+    private final DedupCompiler dedup;
     private final TransactionCompiler transaction;
     private final DeliveryCompiler delivery;
+    /** Begins the names of all steps. */
+    private final String route;
+    private final boolean replay;
+    /** Places of the sinks that the route leads to. */
+    private final List<Integer> sinks;
     private final List<String> destinations = new ArrayList<>();
 
     ConnectorCompiler(CompileContext context, ServicesCompiler services, ConnectorDefinition connector) {
+        this(context, services, connector, connector.name(), false,
+                IntStream.range(0, connector.sinks().size()).boxed().toList());
+    }
+
+    private ConnectorCompiler(CompileContext context, ServicesCompiler services, ConnectorDefinition connector, String route,
+            boolean replay, List<Integer> sinks) {
         this.context = context;
         this.services = services;
         this.connector = connector;
+        this.route = route;
+        this.replay = replay;
+        this.sinks = sinks;
         this.conversions = new ConversionCompiler(context, connector);
         this.forms = new BatchFormCompiler(context);
-        this.transaction = new TransactionCompiler(context, connector);
-        this.delivery = new DeliveryCompiler(context, connector, transaction);
+        this.dedup = new DedupCompiler(context, connector);
+        this.transaction = new TransactionCompiler(context, connector, replay);
+        this.delivery = new DeliveryCompiler(context, connector, route, transaction);
+    }
+
+    /**
+     * A compiler of the way that events take which did not arrive.
+     *
+     * @param route name that nothing else has
+     * @param sinks places of the sinks that it leads to, at least one
+     */
+    static ConnectorCompiler ofReplay(CompileContext context, ServicesCompiler services, ConnectorDefinition connector,
+            String route, List<Integer> sinks) {
+        return new ConnectorCompiler(context, services, connector, route, true, sinks);
     }
 
     RouteFile compile() {
         if (connector.keepsPosition() && transaction.usesPositions()) {
             services.usePositions();
         }
-        services.useSchemas(connector);
+        services.useStores(connector);
         CompiledSource source = source();
-        List<Map<String, Object>> inner = new ArrayList<>(
-                conversions.steps(connector.name() + "-convert", delivered(), current(), connector.source().jsonFormat()));
-        inner.addAll(isRow() ? row() : branches());
+        if (connector.keepsDeadLetters()) {
+            delivery.keepDeadLetters(new DeadLetterCompiler(context, services).compile(connector),
+                    DeadLetterCompiler.definitionHash(connector), delivered().encoding());
+        }
         List<Map<String, Object>> steps = new ArrayList<>(source.steps());
-        steps.addAll(delivery.steps(inner));
-
+        // not a step of a replay: what it delivers counted as settled when it became a dead letter
+        steps.addAll(dedup.steps());
+        steps.addAll(delivery.steps(stepsBehindSource()));
         Map<String, Object> endpoint = new LinkedHashMap<>(source.endpoint());
         endpoint.put("steps", steps);
-        Map<String, Object> route = new LinkedHashMap<>();
-        route.put("id", connector.name());
-        route.put("description", source.description() + " to " + destinations.stream().collect(Collectors.joining(" and ")));
-        route.put("group", "wadi");
-        route.put("note", "compiled by wadi from " + fileName() + ":" + connector.origin().place().line()
+        return file(context.names().connector(connector.name()), source.description(), source.beans(), endpoint);
+    }
+
+    /**
+     * The same steps and sinks behind another beginning. No rules of on_failure and no sinks that nobody waits for, because whoever
+     * sends events in wants to know what became of each.
+     */
+    RouteFile replay(String uri) {
+        services.useStores(connector);
+        Map<String, Object> endpoint = new LinkedHashMap<>();
+        endpoint.put("id", route + "-source");
+        endpoint.put("uri", uri);
+        endpoint.put("steps", stepsBehindSource());
+        return file(route, "dead letters of " + connector.name(), List.of(), endpoint);
+    }
+
+    private List<Map<String, Object>> stepsBehindSource() {
+        List<Map<String, Object>> steps = new ArrayList<>(
+                conversions.steps(route + "-convert", delivered(), current(), connector.source().jsonFormat()));
+        steps.addAll(isRow() ? row() : branches());
+        return steps;
+    }
+
+    private RouteFile file(String name, String from, List<Map<String, Object>> beansOfSource, Map<String, Object> endpoint) {
+        Map<String, Object> compiled = new LinkedHashMap<>();
+        compiled.put("id", route);
+        compiled.put("description", from + " to " + destinations.stream().collect(Collectors.joining(" and ")));
+        compiled.put("group", "wadi");
+        compiled.put("note", "compiled by wadi from " + fileName() + ":" + connector.origin().place().line()
                 + " (connector " + connector.name() + "); edit the definition, not this file");
         // The source itself ends the connector with the cause; Camel's default handler would only write a second report.
-        route.put("errorHandler", Map.of("noErrorHandler", Map.of()));
-        route.put("from", endpoint);
+        compiled.put("errorHandler", Map.of("noErrorHandler", Map.of()));
+        compiled.put("from", endpoint);
 
-        List<Map<String, Object>> beans = new ArrayList<>(source.beans());
+        List<Map<String, Object>> beans = new ArrayList<>(beansOfSource);
+        beans.addAll(dedup.beans());
         beans.addAll(conversions.beans());
         beans.addAll(forms.beans());
         beans.addAll(delivery.beans());
@@ -85,9 +142,8 @@ final class ConnectorCompiler {
         if (!beans.isEmpty()) {
             document.add(Map.of("beans", beans));
         }
-        document.add(Map.of("route", route));
-        String file = context.names().connector(connector.name()) + ".camel.yaml";
-        return new RouteFile(file, YamlText.of(document), connector.name());
+        document.add(Map.of("route", compiled));
+        return new RouteFile(name + ".camel.yaml", YamlText.of(document), connector.name());
     }
 
     /** Without folders, so that the same definition gives the same text wherever it is compiled. */
@@ -124,14 +180,18 @@ final class ConnectorCompiler {
 
     /** Whether only the last sink needs events changed, so that no sink sees what was changed for another. */
     private boolean isRow() {
-        return connector.sinks().stream().allMatch(sink -> sink.confirmation() == Confirmation.REQUIRED)
-                && connector.sinks().subList(0, connector.sinks().size() - 1).stream()
+        boolean eachIsAwaited = replay || sinks().allMatch(sink -> sink.confirmation() == Confirmation.REQUIRED);
+        return eachIsAwaited && sinks().limit(sinks.size() - 1L)
                 .noneMatch(sink -> sink.joinsBatch() || ConversionCompiler.isNeeded(current(), wanted(sink)));
+    }
+
+    private Stream<SinkDefinition> sinks() {
+        return sinks.stream().map(connector.sinks()::get);
     }
 
     private List<Map<String, Object>> row() {
         List<Map<String, Object>> steps = new ArrayList<>();
-        for (int i = 0; i < connector.sinks().size(); i++) {
+        for (int i : sinks) {
             steps.addAll(sinkSteps(i));
         }
         return steps;
@@ -140,13 +200,13 @@ final class ConnectorCompiler {
     private List<Map<String, Object>> branches() {
         services.useStep(CompileContext.COPY_EVENTS);
         List<Map<String, Object>> branches = new ArrayList<>();
-        for (int i = 0; i < connector.sinks().size(); i++) {
+        for (int i : sinks) {
             List<Map<String, Object>> steps = new ArrayList<>();
             steps.add(RouteSteps.process(id("copy", i), CompileContext.COPY_EVENTS));
-            steps.addAll(delivery.branch(i, sinkSteps(i)));
+            steps.addAll(replay ? sinkSteps(i) : delivery.branch(i, sinkSteps(i)));
             branches.add(RouteSteps.pipeline(id("branch", i), steps));
         }
-        return List.of(RouteSteps.multicast(connector.name() + "-branches", branches));
+        return List.of(RouteSteps.multicast(route + "-branches", branches));
     }
 
     private List<Map<String, Object>> sinkSteps(int index) {
@@ -174,6 +234,6 @@ final class ConnectorCompiler {
     }
 
     private String id(String what, int index) {
-        return connector.name() + "-" + what + "-" + (index + 1);
+        return route + "-" + what + "-" + (index + 1);
     }
 }

@@ -4,6 +4,7 @@ import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.RouteSteps;
 import dev.wadi.definition.Confirmation;
 import dev.wadi.definition.ConnectorDefinition;
+import dev.wadi.definition.Encoding;
 import dev.wadi.definition.FailureAction;
 import dev.wadi.definition.RetryDefinition;
 import dev.wadi.definition.SinkDefinition;
@@ -18,14 +19,18 @@ final class DeliveryCompiler {
 
     private final CompileContext context;
     private final ConnectorDefinition connector;
+    private final String route;
+    private final Map<String, Object> deadLetters = new LinkedHashMap<>();
     private final List<Map<String, Object>> beans = new ArrayList<>();
     private final Map<String, String> rulesOfSinks = new LinkedHashMap<>();
     private final TransactionCompiler transaction;
     private String failures;
 
-    DeliveryCompiler(CompileContext context, ConnectorDefinition connector, TransactionCompiler transaction) {
+    /** @param route begins the names of steps and beans: the connector's own, or that of another way to its sinks */
+    DeliveryCompiler(CompileContext context, ConnectorDefinition connector, String route, TransactionCompiler transaction) {
         this.context = context;
         this.connector = connector;
+        this.route = route;
         this.transaction = transaction;
         for (int i = 0; i < connector.sinks().size(); i++) {
             FailureAction rule = connector.onFailureOf(connector.sinks().get(i));
@@ -38,6 +43,14 @@ final class DeliveryCompiler {
     /** The beans that the policies name. */
     List<Map<String, Object>> beans() {
         return beans;
+    }
+
+    /** What becomes of dead letters, before the first steps are made. */
+    void keepDeadLetters(DeadLetterCompiler.CompiledStore store, String definitionHash, Encoding encoding) {
+        beans.addAll(store.beans());
+        deadLetters.put("deadLetters", CompileContext.bean(store.name()));
+        deadLetters.put("definitionHash", definitionHash);
+        deadLetters.put("encoding", encoding.word());
     }
 
     /** All steps behind the source's own: what cannot be delivered goes the way that the definition says. */
@@ -72,7 +85,7 @@ final class DeliveryCompiler {
     /** Names the sink to steps before it, where a failure there is that sink's alone. */
     List<Map<String, Object>> naming(int index) {
         return connector.sinks().size() == 1 ? List.of()
-                : List.of(RouteSteps.setProperty(connector.name() + "-to-" + (index + 1), "CamelWadiSink", sinkId(index)));
+                : List.of(RouteSteps.setProperty(route + "-to-" + (index + 1), "CamelWadiSink", sinkId(index)));
     }
 
     private String failures() {
@@ -86,6 +99,7 @@ final class DeliveryCompiler {
                 properties.put("onFailureOf", rulesOfSinks.entrySet().stream()
                         .map(rule -> rule.getKey() + "=" + rule.getValue()).collect(Collectors.joining(", ")));
             }
+            properties.putAll(deadLetters);
             failures = bean("failures", "FailurePolicy", properties);
         }
         return failures;
@@ -99,17 +113,22 @@ final class DeliveryCompiler {
         return properties;
     }
 
-    private String sinkId(int index) {
+    /** Id of a sink's step in the connector's own route, by which everything names the sink. */
+    static String sinkId(ConnectorDefinition connector, int index) {
         return connector.name() + "-sink-" + (index + 1);
     }
 
+    private String sinkId(int index) {
+        return sinkId(connector, index);
+    }
+
     private Map<String, Object> policy(String what, String bean, List<Map<String, Object>> steps) {
-        return RouteSteps.policy(connector.name() + "-" + what, bean, steps);
+        return RouteSteps.policy(route + "-" + what, bean, steps);
     }
 
     private String bean(String what, String type, Map<String, Object> properties) {
         Map<String, Object> bean = new LinkedHashMap<>();
-        bean.put("name", context.names().unique(connector.name() + "-" + what));
+        bean.put("name", context.names().unique(route + "-" + what));
         bean.put("type", "dev.wadi.camel.delivery." + type);
         bean.put("properties", properties);
         beans.add(bean);

@@ -50,7 +50,7 @@ public final class RouteCompiler {
 
     private Result compile() {
         context.properties().setText("camel.main.name", "wadi");
-        services.compileClients();
+        services.compileClients(ConnectorDefinition::enabled);
         definitions.system().ifPresent(this::reportUnused);
         List<RouteFile> files = new ArrayList<>();
         Map<String, List<ServiceConnection>> connections = new LinkedHashMap<>();

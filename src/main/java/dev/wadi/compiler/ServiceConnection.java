@@ -7,9 +7,9 @@ import java.util.Map;
  * A service that a connector connects to.
  *
  * @param service name in the definition
- * @param provider {@code mongodb} or {@code kafka}
+ * @param provider {@code mongodb}, {@code kafka} or {@code redis}
  * @param place where the definition declares the service
- * @param clientProperties what a client needs to connect, as placeholders: {@code connectionString}, or properties of Kafka's
+ * @param clientProperties what a client needs to connect, as placeholders: {@code connectionString}, {@code url}, or properties of Kafka's
  *     Java client
  */
 public record ServiceConnection(String service, String provider, Place place, Map<String, String> clientProperties) {}

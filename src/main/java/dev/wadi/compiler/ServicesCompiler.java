@@ -3,13 +3,17 @@ package dev.wadi.compiler;
 import dev.wadi.compiler.service.KafkaClient;
 import dev.wadi.compiler.service.KafkaServiceCompiler;
 import dev.wadi.compiler.service.MongoDbServiceCompiler;
+import dev.wadi.compiler.service.RedisServiceCompiler;
 import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.PropertyTable;
 import dev.wadi.compiler.text.YamlText;
 import dev.wadi.definition.Confirmation;
 import dev.wadi.definition.ConnectorDefinition;
+import dev.wadi.definition.DeadLetterDefinition;
+import dev.wadi.definition.DedupDefinition;
 import dev.wadi.definition.KafkaService;
 import dev.wadi.definition.MongoDbService;
+import dev.wadi.definition.RedisService;
 import dev.wadi.definition.SchemaDefinition;
 import dev.wadi.definition.ServiceDefinition;
 import dev.wadi.definition.SinkDefinition;
@@ -23,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The file of beans that routes share: clients of services in use, the position store, steps without state. */
@@ -42,11 +47,14 @@ final class ServicesCompiler {
         this.mongoDb = new MongoDbServiceCompiler(context);
     }
 
-    /** Checks every service; properties of those that nothing uses are not kept. */
-    void compileClients() {
+    /** Checks every service; properties of those that none of these connectors uses are not kept. */
+    void compileClients(Predicate<ConnectorDefinition> compiled) {
         Set<String> inUse = new LinkedHashSet<>();
-        context.definitions().connectors().stream().filter(ConnectorDefinition::enabled)
-                .forEach(connector -> connector.steps().forEach(step -> inUse.add(step.serviceName())));
+        context.definitions().connectors().stream().filter(compiled)
+                .forEach(connector -> {
+                    connector.steps().forEach(step -> inUse.add(step.serviceName()));
+                    connector.deadLetter().ifPresent(deadLetter -> inUse.add(deadLetter.serviceName()));
+                });
         for (ServiceDefinition service : context.definitions().services()) {
             if (service instanceof KafkaService kafka) {
                 boolean kept = inUse.contains(service.name());
@@ -62,20 +70,27 @@ final class ServicesCompiler {
 
     /** Whether every service of the connector could be read. */
     boolean has(ConnectorDefinition connector) {
-        return Stream.concat(connector.steps().stream().map(StepDefinition::serviceName), schemaServices(connector))
+        return Stream.of(connector.steps().stream().map(StepDefinition::serviceName), storeServices(connector),
+                        connector.deadLetter().stream().map(DeadLetterDefinition::serviceName)).flatMap(names -> names)
                 .allMatch(name -> context.definitions().service(name).isPresent());
     }
 
-    /** The services that keep the schemas in use. */
-    private static Stream<String> schemaServices(ConnectorDefinition connector) {
-        return connector.steps().stream().map(connector::schemaIdOf).flatMap(Optional::stream).distinct()
-                .map(connector::schema).flatMap(Optional::stream).map(SchemaDefinition::serviceName).flatMap(Optional::stream);
+    /** The services that keep something for the connector: the schemas in use, the keys of what was delivered. */
+    private static Stream<String> storeServices(ConnectorDefinition connector) {
+        return Stream.concat(connector.steps().stream().map(connector::schemaIdOf).flatMap(Optional::stream).distinct()
+                .map(connector::schema).flatMap(Optional::stream).map(SchemaDefinition::serviceName).flatMap(Optional::stream),
+                connector.dedup().flatMap(DedupDefinition::serviceName).stream());
     }
 
-    /** Puts the services of the connector's schemas into use. */
-    void useSchemas(ConnectorDefinition connector) {
-        schemaServices(connector)
-                .forEach(name -> used.add((MongoDbService) context.definitions().service(name).orElseThrow()));
+    /** Puts the services that keep something for the connector into use. */
+    void useStores(ConnectorDefinition connector) {
+        storeServices(connector).map(context.definitions()::service).flatMap(Optional::stream).forEach(service -> {
+            if (service instanceof RedisService redis) {
+                new RedisServiceCompiler(context).use(redis);
+            } else {
+                used.add((MongoDbService) service);
+            }
+        });
     }
 
     KafkaClient kafkaClient(String service) {
@@ -85,8 +100,13 @@ final class ServicesCompiler {
     /** The MongoDB service of a step, which is from now on in use. */
     MongoDbService mongoDb(StepDefinition step) {
         MongoDbService service = (MongoDbService) context.definitions().service(step.serviceName()).orElseThrow();
-        used.add(service);
+        use(service);
         return service;
+    }
+
+    /** The service's client is made. */
+    void use(MongoDbService service) {
+        used.add(service);
     }
 
     KafkaService kafka(StepDefinition step) {
@@ -124,8 +144,11 @@ final class ServicesCompiler {
         connector.steps().stream().filter(ServicesCompiler::isWaitedFor)
                 .forEach(step -> context.definitions().service(step.serviceName())
                         .ifPresent(service -> connections.put(service.name(), connection(service))));
-        schemaServices(connector).map(context.definitions()::service).flatMap(Optional::stream)
+        storeServices(connector).map(context.definitions()::service).flatMap(Optional::stream)
                 .forEach(service -> connections.put(service.name(), connection(service)));
+        connector.deadLetter().filter(deadLetter -> connector.keepsDeadLetters())
+                .flatMap(deadLetter -> context.definitions().service(deadLetter.serviceName()))
+                .ifPresent(service -> connections.put(service.name(), connection(service)));
         if (connector.keepsPosition()) {
             positionStore().flatMap(store -> context.definitions().service(store.serviceName()))
                     .ifPresent(service -> connections.put(service.name(), connection(service)));
@@ -142,6 +165,10 @@ final class ServicesCompiler {
         if (service instanceof MongoDbService mongo) {
             return new ServiceConnection(service.name(), "mongodb", service.origin().place(),
                     Map.of("connectionString", "{{" + mongoDb.addressProperty(mongo) + "}}"));
+        }
+        if (service instanceof RedisService redis) {
+            return new ServiceConnection(service.name(), "redis", service.origin().place(),
+                    Map.of("url", "{{" + new RedisServiceCompiler(context).addressProperty(redis) + "}}"));
         }
         return new ServiceConnection(service.name(), "kafka", service.origin().place(),
                 kafkaClients.get(service.name()).connection());

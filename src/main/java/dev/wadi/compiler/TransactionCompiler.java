@@ -28,10 +28,11 @@ final class TransactionCompiler implements SourcePositions {
     private final String topicPositions;
     private final List<Map<String, Object>> beans = new ArrayList<>();
 
-    TransactionCompiler(CompileContext context, ConnectorDefinition connector) {
+    /** @param replay whether events come from elsewhere than the connector's source, and so without positions of its */
+    TransactionCompiler(CompileContext context, ConnectorDefinition connector, boolean replay) {
         this.context = context;
         this.connector = connector;
-        this.used = connector.isEffectivelyOnce();
+        this.used = connector.isEffectivelyOnce() && !replay;
         this.toKafka = used && connector.sinks().get(0) instanceof KafkaSink;
         this.offsets = toKafka && connector.source() instanceof KafkaSource;
         this.transaction = used ? context.names().unique(connector.name() + "-transaction") : null;

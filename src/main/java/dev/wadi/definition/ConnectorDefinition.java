@@ -15,11 +15,14 @@ public record ConnectorDefinition(
         boolean enabled,
         @Option(doc = "How many events travel together.") Optional<BatchDefinition> batch,
         @Option(doc = "Whether the position is saved. Left out, it is saved.") Optional<CheckpointDefinition> checkpoint,
+        @Option(doc = "Drops events that were delivered before. Left out, none is dropped.") Optional<DedupDefinition> dedup,
         @Option(doc = "Where events come from.") SourceDefinition source,
         @Option(doc = "Steps that change events, in order.") List<MiddlewareDefinition> middlewares,
         @Option(doc = "Schemas that source, steps and sinks name.") List<SchemaDefinition> schemas,
         @Option(doc = "Where events go: one or more; each must confirm an event before the position moves.", min = 1)
         List<SinkDefinition> sinks,
+        @Option(doc = "Where events go that cannot be delivered, as on_failure says. Left out, to files under WADI_STATE.")
+        Optional<DeadLetterDefinition> deadLetter,
         @Option(doc = "Most events that travel together. A batch is what is there, up to this limit, and never waits to "
                 + "become fuller. Not together with batch.", defaultsTo = "5000", min = 1, max = BatchDefinition.LARGEST)
         int maxBatchSize,

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 import org.apache.camel.main.Main;
@@ -76,6 +78,16 @@ final class CamelRuntime {
     /** The one bean of that type, if there is exactly one. */
     <T> Optional<T> find(Class<T> type) {
         return Optional.ofNullable(context().getRegistry().findSingleByType(type));
+    }
+
+    /** The bean of that name. */
+    <T> T find(String name, Class<T> type) {
+        return context().getRegistry().lookupByNameAndType(name, type);
+    }
+
+    /** Sends what is made for this context and waits for the end; why it failed, or null. */
+    Throwable send(String uri, Function<CamelContext, Exchange> made) {
+        return context().createProducerTemplate().send(uri, made.apply(context())).getException();
     }
 
     RouteProgress progressOf(String routeId) {

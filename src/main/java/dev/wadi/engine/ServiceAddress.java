@@ -11,15 +11,16 @@ import java.util.Objects;
  * @param name name of the service in the definition
  * @param kind which protocol it is asked in
  * @param place where the definition names it, {@code mstream-config.toml:3}
- * @param clientProperties settings of the client that asks, by the names of MongoDB's ({@value #CONNECTION_STRING}) or Kafka's
+ * @param clientProperties settings of the client that asks, by the names of MongoDB's ({@value #CONNECTION_STRING}), Redis' ({@value #URL}) or Kafka's
  *     Java client; values may have property placeholders
  */
 public record ServiceAddress(String name, Kind kind, String place, Map<String, String> clientProperties) {
 
     public static final String CONNECTION_STRING = "connectionString";
+    public static final String URL = "url";
 
     /** What speaks there. */
-    public enum Kind { MONGODB, KAFKA }
+    public enum Kind { MONGODB, KAFKA, REDIS }
 
     public ServiceAddress {
         Objects.requireNonNull(name, "name");

@@ -17,6 +17,7 @@ interface ServiceProbe {
         return switch (kind) {
             case MONGODB -> new MongoProbe();
             case KAFKA -> new KafkaProbe();
+            case REDIS -> new RedisProbe();
         };
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wadi.camel.state.FileCheckpointRepository;
 import dev.wadi.control.Compilation;
+import dev.wadi.control.DeadLetterFiles;
 import dev.wadi.control.DefinitionCompiler;
 import dev.wadi.control.PositionStores;
 import dev.wadi.problem.Place;
@@ -129,7 +130,7 @@ class WadiCommandTest {
     @Test
     void helpsWithEveryCommand() {
         assertThat(wadi()).isEqualTo(2);
-        for (String command : List.of("check", "compile", "run", "positions")) {
+        for (String command : List.of("check", "compile", "run", "positions", "dlq")) {
             assertThat(wadi(command, "--help")).isZero();
         }
         assertThat(wadi("--version")).isZero();
@@ -155,6 +156,24 @@ class WadiCommandTest {
         assertThat(text(err)).contains("no position is saved for orders");
     }
 
+    @Test
+    void asksWhichDeadLettersAreMeant() {
+        assertThat(wadi("dlq")).isEqualTo(2);
+        assertThat(wadi("dlq", "list")).isEqualTo(2);
+        assertThat(wadi("dlq", "replay", "a.toml")).isEqualTo(2);
+        assertThat(wadi("dlq", "replay", "a.toml", "3f2a9c11", "--all")).isEqualTo(2);
+        assertThat(wadi("dlq", "discard", "a.toml", "--all")).isEqualTo(2);
+        assertThat(text(err)).contains("a command is needed: list, show, replay, discard or export")
+                .contains("which ones? allowed: ids, or --all").contains("ids or --all, not both")
+                .contains("discard --all gives up every dead letter: add --yes if that is meant");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheDefinitionOfDeadLetters() {
+        assertThat(wadi("dlq", "list", folder.resolve("none.toml").toString())).isEqualTo(2);
+        assertThat(text(err)).contains("[file-not-found]");
+    }
+
     private void savePositions(String connector, String... positions) {
         FileCheckpointRepository repository = new FileCheckpointRepository();
         repository.setDirectory(folder.resolve("state/positions").toString());
@@ -171,7 +190,8 @@ class WadiCommandTest {
             asked.add(file);
             return answer;
         };
-        return WadiCommand.commandLine(compiler, new PositionStores(compiler, state), state, print(out), print(err)).execute(arguments);
+        return WadiCommand.commandLine(compiler, new PositionStores(compiler, state), new DeadLetterFiles(), state, print(out),
+                print(err)).execute(arguments);
     }
 
     private static Compilation ticking(String name) {

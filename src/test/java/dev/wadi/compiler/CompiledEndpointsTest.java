@@ -3,6 +3,11 @@ package dev.wadi.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wadi.Golden;
+import dev.wadi.camel.batch.OnFailure;
+import dev.wadi.camel.deadletter.FileDeadLetterStore;
+import dev.wadi.camel.deadletter.KafkaDeadLetterStore;
+import dev.wadi.camel.deadletter.MongoDbDeadLetterStore;
+import dev.wadi.camel.delivery.FailurePolicy;
 import dev.wadi.camel.mongodb.LostPositionPolicy;
 import dev.wadi.camel.mongodb.MongoDbChangesConfiguration;
 import dev.wadi.camel.mongodb.MongoDbChangesEndpoint;
@@ -105,6 +110,29 @@ class CompiledEndpointsTest {
             assertThat(source.isEventAttributes()).isTrue();
             assertThat(BsonArray.parse(source.getPipeline())).isEqualTo(
                     BsonArray.parse("[{\"$match\": {\"operationType\": {\"$in\": [\"insert\", \"delete\"]}}}]"));
+        }
+    }
+
+    @Test
+    void givesStoresOfDeadLettersWhatTheirServicesSay() throws Exception {
+        try (LoadedRoutes loaded = LoadedRoutes.configured(compile("dead-letters"))) {
+            KafkaDeadLetterStore topic = loaded.bean("to-topic-dead-letters", KafkaDeadLetterStore.class);
+            assertThat(topic.getTopic()).isEqualTo("DEAD_TOPIC");
+            assertThat(topic.getClientProperties()).isEqualTo(Map.of("bootstrap.servers", "localhost:9092",
+                    "security.protocol", "SASL_SSL", "sasl.mechanism", "PLAIN", "sasl.jaas.config",
+                    "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"app\" password=\"p&q+%41 =#)x\";"));
+            MongoDbDeadLetterStore collection = loaded.bean("to-collection-dead-letters", MongoDbDeadLetterStore.class);
+            assertThat(collection.getClient()).isNotNull();
+            assertThat(collection.getDatabase()).isEqualTo("ops");
+            assertThat(collection.getCollection()).isEqualTo("dead");
+            assertThat(loaded.bean("to-files-dead-letters", FileDeadLetterStore.class).getDirectory()).endsWith("/dead-letters");
+
+            FailurePolicy failures = loaded.bean("to-topic-failures", FailurePolicy.class);
+            assertThat(failures.getDeadLetters()).isSameAs(topic);
+            assertThat(failures.getEncoding()).isEqualTo("json");
+            assertThat(failures.getDefinitionHash()).hasSize(64);
+            assertThat(failures.getOnFailure()).isEqualTo(OnFailure.stop);
+            assertThat(failures.getOnFailureOf()).isEqualTo("to-topic-sink-1=dead_letter");
         }
     }
 

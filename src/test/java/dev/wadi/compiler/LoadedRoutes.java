@@ -110,6 +110,10 @@ final class LoadedRoutes implements AutoCloseable {
         return endpoints.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
+    <T> T bean(String name, Class<T> type) {
+        return context.getRegistry().lookupByNameAndType(name, type);
+    }
+
     @Override
     public void close() throws IOException {
         context.stop();

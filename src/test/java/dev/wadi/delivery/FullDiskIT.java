@@ -57,7 +57,7 @@ class FullDiskIT {
 
     private void stopsOnAFullDiskAndGoesOn(String name, SmallDisk disk) throws Exception {
         try (MongoToKafka flow = new MongoToKafka(mongo, kafka, folder, Seed.of(name))) {
-            flow.start().write(SOME).awaitDelivery().assertKept(DeliveryPromise.effectivelyOnce());
+            flow.withConnector("restart = { max_attempts = 0 }").start().write(SOME).awaitDelivery().assertKept(DeliveryPromise.effectivelyOnce());
 
             await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(1)).until(() -> {
                 disk.fill();

@@ -194,6 +194,7 @@ class SchemasAndBatchesIT {
 
                 [[connectors]]
                 name = "users-avro"
+                restart = { max_attempts = 0 }
                 schemas = [{ id = "user", service_name = "mongo", resource = "user-v1" }]
                 source = { service_name = "mongo", resource = "users", output_encoding = "avro", schema_id = "user" }
                 sinks = [{ service_name = "kafka", resource = "users-avro", output_encoding = "avro" }]

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The whole program as a child process, so that a test can kill it; definition, positions and output lie in one folder. */
@@ -26,9 +27,15 @@ final class WadiProgram implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // Started dozens of times, for seconds each: without the optimising compiler and a parallel collector it is up sooner.
-        this.command = ChildCommand.java(output(), List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                        "-cp", System.getProperty("java.class.path"), Main.class.getName(), "run", "connectors.toml"))
+        this.command = command(output(), "run", "connectors.toml");
+    }
+
+    /** Started dozens of times, for seconds each: without the optimising compiler and a parallel collector it is up sooner. */
+    private ChildCommand command(Path output, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+                "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        all.addAll(List.of(arguments));
+        return ChildCommand.java(output, all)
                 .withDirectory(folder)
                 .withEnvironment("WADI_STATE", folder.resolve("state").toString());
     }
@@ -77,6 +84,26 @@ final class WadiProgram implements AutoCloseable {
 
     String lastLines() {
         return process.lastLines();
+    }
+
+    /** What a command of the program wrote, and how it ended. */
+    record Answer(int exitCode, List<String> lines) {
+
+        String text() {
+            return String.join("\n", lines);
+        }
+    }
+
+    /** Runs another command in the same folder to its end. */
+    Answer ask(String... arguments) {
+        try (ChildProcess asked = startBeside(arguments)) {
+            return new Answer(asked.awaitExit(PATIENCE), asked.lines());
+        }
+    }
+
+    /** Starts another command in the same folder; whoever started it closes it. */
+    ChildProcess startBeside(String... arguments) {
+        return ChildProcess.start(command(folder.resolve("asked.log"), arguments));
     }
 
     Path folder() {

@@ -25,6 +25,8 @@ public final class DefinitionChecks {
         definitions.system().ifPresent(stores::check);
         for (ConnectorDefinition connector : definitions.connectors()) {
             stores.check(connector.schemas());
+            DeadLetterChecks.check(connector, definitions, stores, problems);
+            connector.dedup().ifPresent(new DedupChecks(stores, problems)::check);
             BatchChecks.check(connector, definitions, problems);
             SchemaChecks.check(connector, problems);
             Map<String, SchemaKind> kinds = new SchemaTextChecks(definitions.file(), problems).check(connector.schemas());

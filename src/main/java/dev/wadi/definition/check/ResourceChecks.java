@@ -21,6 +21,7 @@ final class ResourceChecks {
     private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9._-]{1,249}");
     /** MongoDB allows more in a collection's name, but these would change the meaning of an endpoint's address. */
     private static final Pattern COLLECTION = Pattern.compile("[\\p{L}\\p{N}_.$-]{1,255}");
+    private static final String COLLECTION_WORDS = "letters, digits, '.', '_', '-' and '$'";
     private static final Pattern DATABASE = Pattern.compile("[\\p{L}\\p{N}_-]{1,63}");
 
     private final Problems problems;
@@ -38,12 +39,21 @@ final class ResourceChecks {
                 "letters, digits, _ and -");
     }
 
+    /** The option 'resource' of a step or store at Kafka. */
+    static void checkTopic(Origin origin, Text resource, Problems problems) {
+        new ResourceChecks(problems).match(origin, "resource", resource, TOPIC, "a topic", "letters, digits, '.', '_' and '-'");
+    }
+
+    /** The option 'resource' of a step or store at MongoDB. */
+    static void checkCollection(Origin origin, Text resource, Problems problems) {
+        new ResourceChecks(problems).match(origin, "resource", resource, COLLECTION, "a collection", COLLECTION_WORDS);
+    }
+
     private void check(StepDefinition step) {
         if (step instanceof KafkaSource || step instanceof KafkaSink) {
-            match(step.origin(), "resource", step.resource(), TOPIC, "a topic", "letters, digits, '.', '_' and '-'");
+            checkTopic(step.origin(), step.resource(), problems);
         } else if (step instanceof MongoDbSink) {
-            match(step.origin(), "resource", step.resource(), COLLECTION, "a collection",
-                    "letters, digits, '.', '_', '-' and '$'");
+            checkCollection(step.origin(), step.resource(), problems);
         } else if (step instanceof MongoDbSource) {
             checkCollections(step.origin(), step.resource());
         }

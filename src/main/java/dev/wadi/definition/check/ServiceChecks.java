@@ -5,6 +5,7 @@ import dev.wadi.definition.KafkaService;
 import dev.wadi.definition.MongoDbService;
 import dev.wadi.definition.Origin;
 import dev.wadi.definition.PubSubService;
+import dev.wadi.definition.RedisService;
 import dev.wadi.definition.Secrecy;
 import dev.wadi.definition.SecretNames;
 import dev.wadi.definition.ServiceDefinition;
@@ -39,6 +40,8 @@ final class ServiceChecks {
             check(http);
         } else if (service instanceof UdfService udf) {
             udf.sources().forEach(this::check);
+        } else if (service instanceof RedisService redis) {
+            check(redis);
         } else if (service instanceof PubSubService) {
             return;
         }
@@ -63,6 +66,14 @@ final class ServiceChecks {
                 literalSecret(service.origin(), "\"" + key + "\"", value);
             }
         });
+    }
+
+    private void check(RedisService service) {
+        secret(service.origin(), "url", service.url(), Secrecy.IF_USER_IN_ADDRESS);
+        if (!service.url().fromEnvironment() && !service.url().value().matches("rediss?://.+")) {
+            problems.add(service.origin().problem(ProblemCode.INVALID_VALUE, "url", "is no address of a Redis server")
+                    .allowing(List.of("redis://...", "rediss://...")));
+        }
     }
 
     private void check(HttpService service) {

@@ -1,6 +1,8 @@
 package dev.wadi.definition.check;
 
+import dev.wadi.definition.DeadLetterDefinition;
 import dev.wadi.definition.Definitions;
+import dev.wadi.definition.KafkaService;
 import dev.wadi.definition.MongoDbService;
 import dev.wadi.definition.Origin;
 import dev.wadi.definition.PubSubService;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Services that keep something: the program's stores and the schemas of connectors. */
+/** Services that keep something: the program's stores, the schemas and the dead letters of connectors. */
 final class StoreChecks {
 
     private final Definitions definitions;
@@ -41,11 +43,17 @@ final class StoreChecks {
                 service -> service instanceof MongoDbService || service instanceof PubSubService)));
     }
 
+    void check(DeadLetterDefinition deadLetter) {
+        checkService(deadLetter.origin(), deadLetter.serviceName(), "kafka or mongodb",
+                service -> service instanceof KafkaService || service instanceof MongoDbService);
+    }
+
     private void checkStore(Origin origin, String service) {
         checkService(origin, service, "mongodb", MongoDbService.class::isInstance);
     }
 
-    private void checkService(Origin origin, String name, String providers, Predicate<ServiceDefinition> able) {
+    /** @param providers what it may be, in words: {@code mongodb or pubsub} */
+    void checkService(Origin origin, String name, String providers, Predicate<ServiceDefinition> able) {
         if (!declaredServices.contains(name) && !complete) {
             return;
         }

@@ -17,6 +17,8 @@ public final class WadiConstants {
 
     /** Header of each event: its {@link dev.wadi.camel.batch.EventOrigin}. */
     public static final String EVENT_ORIGIN = "CamelWadiEventOrigin";
+    /** Header of a replayed change: the key of the changed document as canonical extended JSON. */
+    public static final String DOCUMENT_KEY = "CamelWadiDocumentKey";
     /** Property of a batch exchange: its {@link dev.wadi.camel.batch.Settlement}. */
     public static final String SETTLEMENT = "CamelWadiSettlement";
     /** Property of a batch exchange from Kafka in a transaction: the consumed offsets, which the transaction takes along. */

@@ -19,4 +19,8 @@ public sealed interface BackendNeeds {
             properties = Map.copyOf(properties);
         }
     }
+
+    /** A Redis; an empty password for none. */
+    record Redis(String password) implements BackendNeeds {
+    }
 }

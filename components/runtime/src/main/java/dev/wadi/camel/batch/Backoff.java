@@ -7,7 +7,7 @@ import java.util.function.DoubleSupplier;
  * Capped exponential waiting times with jitter, for attempts at something that failed in passing.
  *
  * <p>The wait after failed attempt n (first is 1) is {@code first × 2^(n-1)}, at most {@code longest}, times a random factor from
- * 0.5 up to 1. Threads: one owner. The random source comes in through the constructor, so a simulation can replay it.
+ * 0.5 up to 1, and at least a millisecond. Threads: one owner. The random source comes in through the constructor, so a simulation can replay it.
  */
 public final class Backoff {
 
@@ -27,7 +27,7 @@ public final class Backoff {
         attempts++;
         double grown = first.toMillis() * Math.pow(2, Math.min(attempts - 1, 30));
         double capped = Math.min(grown, longest.toMillis());
-        return Duration.ofMillis((long) (capped * (0.5 + random.getAsDouble() / 2)));
+        return Duration.ofMillis(Math.max(1, (long) (capped * (0.5 + random.getAsDouble() / 2))));
     }
 
     /** Failed attempts since the last success. */

@@ -23,17 +23,30 @@ public interface EventOrigin {
     /** Milliseconds since the epoch at which the source saw the event, or -1 when it does not say. */
     long timestampMillis();
 
+    /** The time that a record made of the event keeps, in milliseconds since the epoch; -1: the time at which it is made. */
+    default long keptTimestampMillis() {
+        return -1;
+    }
+
     /** Bytes of the event as read from the source, for the byte counters. */
     int sizeInBytes();
 
     /**
-     * The event's body as its source read it, whatever steps have made of it since; null for a delete or a tombstone. A new array
-     * or one that nobody may change.
+     * The event's body as its source delivered it, whatever steps have made of it since; null when it had none. A new array or one
+     * that nobody may change.
      */
     byte[] originalBody();
 
     /** The attributes as the source set them: {@code byte[]} or text. */
     Map<String, Object> originalAttributes();
+
+    /**
+     * What tells the event from every other one that its source ever had: the id, and more where a source that was made anew
+     * gives ids again, so that its events are not taken for ones that were delivered before.
+     */
+    default String dedupKey() {
+        return id();
+    }
 
     /** What order is kept for, as something to compare: the key, or without one whatever the source keeps in order. */
     default Object orderKey() {

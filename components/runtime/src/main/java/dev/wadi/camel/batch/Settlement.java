@@ -28,10 +28,13 @@ public final class Settlement {
     private FailureRule rule = FailureRule.STOP;
     private Reported end;
 
-    /** Told, before the position moves, which events of the batch are settled. An exception keeps the position where it was. */
+    /**
+     * Told, before the position moves, which events of the batch are settled. An exception keeps the position where it was; an
+     * {@link InterruptedException} says that the route stops and the events come again.
+     */
     @FunctionalInterface
     public interface SettledListener {
-        void settled(List<? extends EventOrigin> events);
+        void settled(List<? extends EventOrigin> events) throws InterruptedException;
     }
 
     /** A batch of so many events, which steps report by their place in it. */
@@ -105,7 +108,7 @@ public final class Settlement {
     }
 
     /** The source says so right before it moves its position behind the first so many events. */
-    public void settled(int count) {
+    public void settled(int count) throws InterruptedException {
         List<SettledListener> told;
         synchronized (this) {
             told = List.copyOf(listeners);

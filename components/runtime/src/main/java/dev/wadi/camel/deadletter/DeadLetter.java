@@ -21,9 +21,16 @@ import java.util.Map;
  * @param errors the error and its causes, outermost first, each with its class
  * @param attempts how often it was tried
  * @param firstFailure when it failed first
- * @param lastFailure when it was given up
+ * @param lastFailure when it was given up; letters of one batch are nanoseconds apart, so that they sort in the batch's order
  * @param eventTime when the source saw the event; null when it does not say
  */
 public record DeadLetter(String id, String connector, String definitionHash, String eventId, String position, String encoding,
         byte[] body, byte[] key, Map<String, Object> attributes, String sink, String step, List<String> errors, int attempts,
-        Instant firstFailure, Instant lastFailure, Instant eventTime) {}
+        Instant firstFailure, Instant lastFailure, Instant eventTime) {
+
+    /** The same letter with another body. */
+    DeadLetter withBody(byte[] newBody) {
+        return new DeadLetter(id, connector, definitionHash, eventId, position, encoding, newBody, key, attributes, sink, step,
+                errors, attempts, firstFailure, lastFailure, eventTime);
+    }
+}

@@ -1,7 +1,6 @@
 package dev.wadi.camel.delivery;
 
 import dev.wadi.camel.WadiConstants;
-import dev.wadi.camel.batch.Backoff;
 import dev.wadi.camel.batch.EventFailure;
 import dev.wadi.camel.batch.EventOrigin;
 import dev.wadi.camel.batch.OnFailure;
@@ -13,7 +12,6 @@ import dev.wadi.camel.progress.RouteProgress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
@@ -26,7 +24,6 @@ final class FailureProcessor extends DelegateProcessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureProcessor.class);
     private static final int MOST_CAUSES = 10;
-    private static final int STORE_ATTEMPTS = 10;
 
     private final FailurePolicy policy;
     private final Route route;
@@ -60,24 +57,15 @@ final class FailureProcessor extends DelegateProcessor {
 
     private void keep(List<EventFailure> failures) throws InterruptedException {
         Instant now = Instant.now();
-        List<DeadLetter> letters = failures.stream().map(failure -> letter(failure, now)).toList();
-        RetryPolicy retry = RetryPolicy.DEFAULT;
-        Backoff backoff = new Backoff(retry.firstWait(), retry.longestWait(), () -> ThreadLocalRandom.current().nextDouble());
-        while (true) {
-            try {
-                policy.getDeadLetters().add(letters);
-                break;
-            } catch (RuntimeException e) {
-                long wait = backoff.next().toMillis();
-                if (Faults.of(e) != Fault.PASSING && backoff.attempts() >= STORE_ATTEMPTS) {
-                    throw e;
-                }
-                LOG.warn("{}: could not write {} dead letters in attempt {}, the next follows in {} ms: {}",
-                        connector(), letters.size(), backoff.attempts(), wait, e.getMessage());
-                progress().retried();
-                StoppableWait.of(route).await(wait, "write dead letters");
-            }
+        List<DeadLetter> letters = new ArrayList<>(failures.size());
+        for (EventFailure failure : failures) {
+            // stores sort by time, and a replay must keep the order of the batch
+            letters.add(letter(failure, now.plusNanos(letters.size())));
         }
+        Retries.of(route).call("write " + letters.size() + " dead letters", () -> {
+            policy.getDeadLetters().add(letters);
+            return null;
+        });
         progress().deadLettered(letters.size());
         LOG.warn("{}: {} events went to the dead letters, the first: {}", connector(), letters.size(), failures.get(0).describe());
     }

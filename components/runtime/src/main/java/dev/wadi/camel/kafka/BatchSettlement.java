@@ -5,6 +5,7 @@ import dev.wadi.camel.batch.EventFailure;
 import dev.wadi.camel.batch.Settlement;
 import dev.wadi.camel.delivery.Fault;
 import dev.wadi.camel.delivery.Faults;
+import dev.wadi.camel.delivery.TransactionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Synchronization;
 
@@ -38,6 +39,9 @@ final class BatchSettlement implements Synchronization {
                 source.fail("the events up to " + batch.origin(count - 1).id() + " were delivered, but their position could "
                         + "not be kept, so they will be delivered again: " + e.getMessage(), e);
                 return;
+            } catch (InterruptedException e) {
+                giveUp();
+                return;
             }
         }
         EventFailure failed = settlement.failure();
@@ -45,7 +49,7 @@ final class BatchSettlement implements Synchronization {
         if (failed != null && offsets != null && offsets.isRefused()) {
             source.refused(consumer, batch.size() + " events from " + batch.origin(0).id(), failed.cause());
         } else if (failed != null) {
-            if (Faults.of(failed.cause()) == Fault.SINK) {
+            if (Faults.of(failed.cause()) == Fault.SINK && !TransactionException.isTakenOver(failed.cause())) {
                 source.fail(failed.describe(), failed.cause());
             } else {
                 source.failForGood(failed.describe(), failed.cause());
@@ -57,10 +61,14 @@ final class BatchSettlement implements Synchronization {
     public void onFailure(Exchange exchange) {
         Throwable cause = exchange.getException();
         if (cause instanceof InterruptedException) {
-            source.giveUp(batch.size() + " events from " + batch.origin(0).id());
+            giveUp();
             return;
         }
         source.fail("could not deliver " + describeBatch() + ": " + (cause == null ? "rolled back" : cause.getMessage()), cause);
+    }
+
+    private void giveUp() {
+        source.giveUp(batch.size() + " events from " + batch.origin(0).id());
     }
 
     /** Names the one event that a sink rejected, where it said so, else the first: there the next start begins. */

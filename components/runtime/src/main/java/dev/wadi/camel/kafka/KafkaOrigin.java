@@ -40,6 +40,12 @@ final class KafkaOrigin implements EventOrigin {
         return partition.topic() + '-' + partition.partition() + '-' + offset;
     }
 
+    /** A topic that was made anew begins with the same offsets, at another time. */
+    @Override
+    public String dedupKey() {
+        return id() + '@' + timestampMillis;
+    }
+
     @Override
     public byte[] key() {
         return key;
@@ -52,6 +58,11 @@ final class KafkaOrigin implements EventOrigin {
 
     @Override
     public long timestampMillis() {
+        return timestampMillis;
+    }
+
+    @Override
+    public long keptTimestampMillis() {
         return timestampMillis;
     }
 

@@ -58,7 +58,7 @@ public final class KafkaPositions extends ServiceSupport implements CheckpointRe
         String here = known.isEmpty() ? null : known.get(0).position();
         String there = found.isEmpty() ? null : found.get(0).position();
         if (here != null && !here.equals(there)) {
-            throw new TransactionException(Fault.SINK, "another copy of connector " + transaction.getConnector()
+            throw TransactionException.takenOver("another copy of connector " + transaction.getConnector()
                     + " has moved its position in " + topic + " meanwhile; this one ends", null);
         }
     }

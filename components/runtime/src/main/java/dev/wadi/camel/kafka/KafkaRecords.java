@@ -39,8 +39,8 @@ public final class KafkaRecords implements Processor, KafkaHeaderSerializer, Hea
             if (key != null) {
                 headers.put(KafkaHeaderNames.KEY, key);
             }
-            if (origin instanceof KafkaOrigin && origin.timestampMillis() >= 0) {
-                headers.put(KafkaHeaderNames.OVERRIDE_TIMESTAMP, origin.timestampMillis());
+            if (origin.keptTimestampMillis() >= 0) {
+                headers.put(KafkaHeaderNames.OVERRIDE_TIMESTAMP, origin.keptTimestampMillis());
             }
         }
         if (event.getBody() instanceof RawBsonDocument document) {

@@ -184,7 +184,7 @@ final class TransactionalProducer {
 
     /** Kafka does not tell a copy that took over from a coordinator that ended an overdue transaction. */
     private TransactionException fenced(Throwable cause) {
-        return new TransactionException(Fault.SINK, "another copy of connector " + connector + " has taken over, or this one stood still "
+        return TransactionException.takenOver("another copy of connector " + connector + " has taken over, or this one stood still "
                 + "for longer than a transaction may take (transactional.id "
                 + properties().get(ProducerConfig.TRANSACTIONAL_ID_CONFIG) + "); this one ends", cause);
     }

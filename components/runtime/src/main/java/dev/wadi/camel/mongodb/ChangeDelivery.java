@@ -6,8 +6,7 @@ import dev.wadi.camel.batch.EventFailure;
 import dev.wadi.camel.batch.Settlement;
 import dev.wadi.camel.delivery.Fault;
 import dev.wadi.camel.delivery.Faults;
-import dev.wadi.camel.delivery.Fault;
-import dev.wadi.camel.delivery.Faults;
+import dev.wadi.camel.delivery.TransactionException;
 import dev.wadi.camel.progress.RouteProgress;
 import dev.wadi.camel.state.CheckpointRepository;
 import java.util.ArrayList;
@@ -68,7 +67,7 @@ final class ChangeDelivery implements Runnable {
             Thread.currentThread().interrupt();
             LOG.warn("{}: the events in delivery were given up; they are delivered again at the next start", connector);
         } catch (RuntimeException e) {
-            if (Faults.of(e) == Fault.SINK) {
+            if (TransactionException.isTakenOver(e)) {
                 progress.endForGood();
             }
             failure = e;

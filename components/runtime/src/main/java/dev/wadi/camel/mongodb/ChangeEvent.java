@@ -29,9 +29,9 @@ final class ChangeEvent implements EventOrigin {
     private final String collection;
     private final long timestampMillis;
     private final int sizeInBytes;
-    private final KeyFormat keyFormat;
+    private final ChangeForm form;
 
-    ChangeEvent(ChangeEventReader.Fields fields, byte[] bytes, int sizeInBytes, KeyFormat keyFormat) {
+    ChangeEvent(ChangeEventReader.Fields fields, byte[] bytes, int sizeInBytes, ChangeForm form) {
         this.bytes = bytes;
         this.resumeToken = fields.resumeToken;
         this.documentKey = fields.documentKey;
@@ -42,7 +42,7 @@ final class ChangeEvent implements EventOrigin {
         this.collection = fields.collection;
         this.timestampMillis = fields.timestampMillis();
         this.sizeInBytes = sizeInBytes;
-        this.keyFormat = keyFormat;
+        this.form = form;
     }
 
     @Override
@@ -54,7 +54,7 @@ final class ChangeEvent implements EventOrigin {
 
     @Override
     public byte[] key() {
-        return documentKey == NONE ? null : keyFormat.bytes(bytes, documentKey);
+        return documentKey == NONE ? null : form.keyFormat().bytes(bytes, documentKey);
     }
 
     @Override
@@ -72,20 +72,42 @@ final class ChangeEvent implements EventOrigin {
         return sizeInBytes;
     }
 
-    /** The document; of a delete the document before it, if the stream has it. */
     @Override
     public byte[] originalBody() {
-        int place = document == NONE ? documentBefore : document;
+        int place = deliveredDocument();
         return place == NONE ? null : Arrays.copyOfRange(bytes, place, place + BsonScanner.int32(bytes, place));
     }
 
+    /** The headers of the event, and the document's key, by which a delete without a document can still be mirrored. */
     @Override
     public Map<String, Object> originalAttributes() {
         Map<String, Object> attributes = new LinkedHashMap<>();
+        putAttributes(attributes);
+        if (documentKey != NONE) {
+            attributes.put(WadiConstants.DOCUMENT_KEY, KeyFormat.json.text(documentKey()));
+        }
+        return attributes;
+    }
+
+    /** Adds what the other side of a sink is told about the event. */
+    void putAttributes(Map<String, Object> attributes) {
         attributes.put(WadiConstants.OPERATION_TYPE, operationType);
         attributes.put(WadiConstants.DATABASE, database);
         attributes.put(WadiConstants.COLLECTION, collection);
-        return attributes;
+        if (form.eventAttributes()) {
+            attributes.put(MongoDbChangesConstants.NAMESPACE, database + "." + collection);
+            attributes.put(MongoDbChangesConstants.DOCUMENT_KEY, KeyFormat.json.text(documentKey()));
+            attributes.put(MongoDbChangesConstants.EVENT_ID, id());
+        }
+    }
+
+    /** What is delivered: the document, of a delete the document before it unless it becomes a tombstone; null when not there. */
+    RawBsonDocument body() {
+        return slice(deliveredDocument());
+    }
+
+    private int deliveredDocument() {
+        return !isDelete() ? document : form.tombstones() ? NONE : documentBefore;
     }
 
     /** Where the stream goes on behind this event. */

@@ -20,13 +20,13 @@ final class ChangeEventReader {
     private static final byte DATE_TIME = 0x09;
     private static final byte TIMESTAMP = 0x11;
 
-    private final KeyFormat keyFormat;
+    private final ChangeForm form;
     private final NameCache operations = new NameCache();
     private final NameCache databases = new NameCache();
     private final NameCache collections = new NameCache();
 
-    ChangeEventReader(KeyFormat keyFormat) {
-        this.keyFormat = keyFormat;
+    ChangeEventReader(ChangeForm form) {
+        this.form = form;
     }
 
     ChangeEvent read(RawBsonDocument event) {
@@ -44,7 +44,7 @@ final class ChangeEventReader {
         if (fields.resumeToken == ChangeEvent.NONE || fields.operationType == null) {
             throw new BSONException("not a change event: it has no _id or no operationType; a pipeline must keep both");
         }
-        return new ChangeEvent(fields, bytes, length, keyFormat);
+        return new ChangeEvent(fields, bytes, length, form);
     }
 
     /** What the top-level fields of the event at hand hold: names, and places of documents. */

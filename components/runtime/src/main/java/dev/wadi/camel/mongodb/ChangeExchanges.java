@@ -15,13 +15,9 @@ import org.apache.camel.support.DefaultExchange;
 final class ChangeExchanges {
 
     private final CamelContext context;
-    private final boolean tombstones;
-    private final boolean eventAttributes;
 
     ChangeExchanges(MongoDbChangesEndpoint endpoint) {
         this.context = endpoint.getCamelContext();
-        this.tombstones = endpoint.getConfiguration().getDeletes() == DeleteBody.tombstone;
-        this.eventAttributes = endpoint.getConfiguration().isEventAttributes();
     }
 
     /** An item of a batch. */
@@ -32,19 +28,8 @@ final class ChangeExchanges {
     }
 
     void fill(Message message, ChangeEvent event) {
-        if (!event.isDelete()) {
-            message.setBody(event.document());
-        } else if (!tombstones) {
-            message.setBody(event.documentBefore());
-        }
-        message.setHeader(WadiConstants.OPERATION_TYPE, event.operationType());
-        message.setHeader(WadiConstants.DATABASE, event.database());
-        message.setHeader(WadiConstants.COLLECTION, event.collection());
+        message.setBody(event.body());
+        event.putAttributes(message.getHeaders());
         message.setHeader(WadiConstants.EVENT_ORIGIN, event);
-        if (eventAttributes) {
-            message.setHeader(MongoDbChangesConstants.NAMESPACE, event.database() + "." + event.collection());
-            message.setHeader(MongoDbChangesConstants.DOCUMENT_KEY, KeyFormat.json.text(event.documentKey()));
-            message.setHeader(MongoDbChangesConstants.EVENT_ID, event.id());
-        }
     }
 }

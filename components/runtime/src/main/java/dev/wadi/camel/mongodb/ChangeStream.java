@@ -100,7 +100,7 @@ final class ChangeStream {
             BsonArray.parse(configuration.getPipeline()).forEach(stage -> stages.add(stage.asDocument()));
         }
         MongoDatabase database = database().withCodecRegistry(CodecRegistries.fromRegistries(
-                CodecRegistries.fromCodecs(new ChangeEventCodec(new ChangeEventReader(configuration.getKeyFormat()))),
+                CodecRegistries.fromCodecs(new ChangeEventCodec(new ChangeEventReader(ChangeForm.of(configuration)))),
                 database().getCodecRegistry()));
         return collections.size() == 1
                 ? database.getCollection(collections.get(0)).watch(stages, BsonDocument.class)

@@ -44,15 +44,22 @@ final class ChangeWrites {
             return replace(document);
         }
         BsonValue id = document == null ? null : document.get("_id");
-        if (id == null && event.getHeader(WadiConstants.EVENT_ORIGIN) instanceof ChangeEvent change
-                && change.documentKey() != null) {
-            id = change.documentKey().get("_id");
+        if (id == null) {
+            id = idOfChange(event);
         }
         if (id == null) {
             throw new MongoDbChangesException("a delete can be mirrored only when the event carries the document or its key,"
                     + " and this one has neither");
         }
         return new DeleteOneModel<>(new BsonDocument("_id", id));
+    }
+
+    /** From the change itself, or from what a dead letter kept of it; null when the event is no change of MongoDB. */
+    private static BsonValue idOfChange(Message event) {
+        if (event.getHeader(WadiConstants.EVENT_ORIGIN) instanceof ChangeEvent change) {
+            return change.documentKey() == null ? null : change.documentKey().get("_id");
+        }
+        return event.getHeader(WadiConstants.DOCUMENT_KEY) instanceof String key ? BsonDocument.parse(key).get("_id") : null;
     }
 
     private static WriteModel<RawBsonDocument> replace(RawBsonDocument document) {

@@ -8,7 +8,6 @@ import com.mongodb.TransactionOptions;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.ClientSession;
 import dev.wadi.camel.batch.EventOrigin;
-import dev.wadi.camel.delivery.Fault;
 import dev.wadi.camel.delivery.SinkTransaction;
 import dev.wadi.camel.delivery.TransactionException;
 import dev.wadi.camel.delivery.TransactionProcessor;
@@ -38,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * is the checkpoint repository, which is the given one without the saves that a transaction has made already.
  *
  * <p>The given repository must be a {@link MongoDbCheckpointRepository} with the sink's very client. Its claim fences: the save inside
- * the transaction fails when another copy has claimed the connector, and so does the whole transaction, with {@link Fault#SINK}.
+ * the transaction fails when another copy has claimed the connector, and so does the whole transaction, for good.
  * Before it claims, a copy ends the session of the one before it: the server would keep a killed copy's transaction, and the locks
  * on what it wrote, for a minute.
  *
@@ -109,7 +108,7 @@ public final class MongoDbTransaction extends ServiceSupport implements Policy, 
                 if (e.getCause() != null) {
                     throw e;
                 }
-                throw new TransactionException(Fault.SINK, e.getMessage(), e);
+                throw TransactionException.takenOver(e.getMessage(), e);
             }
         }
 

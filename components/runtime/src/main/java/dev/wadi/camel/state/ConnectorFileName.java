@@ -10,13 +10,14 @@ import java.util.Optional;
  * <p>Small letters, digits, {@code -}, {@code _} and inner dots stay; every other byte becomes {@code %XX}. So no name leaves
  * the folder, and two names that differ in case only stay apart on a file system that ignores case.
  */
-final class ConnectorFileName {
+public final class ConnectorFileName {
     static final String POSITIONS = ".positions.json";
     static final String LOCK = ".lock";
 
     private ConnectorFileName() {}
 
-    static String of(String connector, String extension) {
+    /** The name of the file, or with an empty extension of the folder, that is a connector's own. */
+    public static String of(String connector, String extension) {
         StringBuilder name = new StringBuilder(connector.length() + extension.length());
         for (byte b : connector.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);

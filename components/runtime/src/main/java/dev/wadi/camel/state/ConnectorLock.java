@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The lock file of one connector. The operating system drops the lock with the process, however it dies; the file itself
  * stays, because removing it could take away the very file another process has just locked.
  */
-final class ConnectorLock implements AutoCloseable {
+public final class ConnectorLock implements AutoCloseable {
     /**
      * Locks this process holds, or is trying. POSIX drops a lock when its process closes <em>any</em> channel on the file, so
      * a file in here must not be opened a second time, not even to see who holds it.
@@ -32,18 +32,22 @@ final class ConnectorLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Takes the lock, or says who has it. */
-    static ConnectorLock acquire(Path lockFile, String connector) throws IOException {
+    /**
+     * Takes the lock, or says who has it.
+     *
+     * @param what is locked, for the message: {@code positions of connector users-sync}
+     */
+    public static ConnectorLock acquire(Path lockFile, String what) throws IOException {
         Path file = real(lockFile);
         if (!IN_THIS_PROCESS.add(file)) {
-            throw owned(connector, "another copy in this process", lockFile);
+            throw owned(what, "another copy in this process", lockFile);
         }
         FileChannel channel = null;
         try {
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock == null) {
-                throw owned(connector, ownerIn(channel), lockFile);
+                throw owned(what, ownerIn(channel), lockFile);
             }
             channel.truncate(0);
             ProcessStamp me = ProcessStamp.current();
@@ -98,8 +102,8 @@ final class ConnectorLock implements AutoCloseable {
         return words.length == 2 ? "process " + words[0] + " on host " + words[1] : "another process";
     }
 
-    private static CheckpointException owned(String connector, String owner, Path lockFile) {
-        return new CheckpointException("positions of connector " + connector + " belong to " + owner + ", which is running "
+    private static CheckpointException owned(String what, String owner, Path lockFile) {
+        return new CheckpointException(what + " belong to " + owner + ", which is running "
                 + "(lock file " + lockFile + "); stop it first: two copies of one connector would deliver everything twice");
     }
 }

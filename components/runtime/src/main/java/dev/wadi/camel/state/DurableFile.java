@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 
 /** How a file's content is replaced; a seam, so that a test can let the disk fail. */
 @FunctionalInterface
-interface DurableFile {
+public interface DurableFile {
     String TEMPORARY = ".tmp";
 
     /** When this returns, the new content survives a crash of process and machine; when it throws, the old one is intact. */
@@ -44,7 +44,8 @@ interface DurableFile {
         syncFolder(file.toAbsolutePath().getParent());
     }
 
-    private static void syncFolder(Path folder) throws IOException {
+    /** Makes new, renamed and deleted names of the folder survive a crash of the machine; an interrupt waits. */
+    static void syncFolder(Path folder) throws IOException {
         if (File.separatorChar == '\\') {
             return; // Windows cannot open a folder, and needs no sync of it.
         }

@@ -163,7 +163,7 @@ public class FileCheckpointRepository extends ServiceSupport implements Checkpoi
         ConnectorLock lock;
         try {
             Files.createDirectories(directory());
-            lock = ConnectorLock.acquire(lockFile, connector);
+            lock = ConnectorLock.acquire(lockFile, "positions of connector " + connector);
         } catch (IOException e) {
             throw failed("positions of connector " + connector + " cannot be kept in " + directory, e);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.bson.BSONException;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ChangeEventReaderTest {
 
-    private final ChangeEventReader reader = new ChangeEventReader(KeyFormat.text);
+    private final ChangeEventReader reader = new ChangeEventReader(new ChangeForm(KeyFormat.text));
 
     @Test
     void readsAnInsert() {
@@ -54,6 +55,25 @@ class ChangeEventReaderTest {
                  "documentKey": {"_id": 5}, "updateDescription": {"updatedFields": {"a": 1}, "removedFields": []}}"""));
 
         assertThat(event.document()).isNull();
+    }
+
+    @Test
+    void keepsAsOriginalWhatIsDelivered() {
+        RawBsonDocument delete = raw("""
+                {"_id": {"_data": "82AB"}, "operationType": "delete", "ns": {"db": "shop", "coll": "orders"},
+                 "documentKey": {"_id": 5}, "fullDocumentBeforeChange": {"_id": 5, "n": 1}}""");
+        RawBsonDocument lookedUpTooLate = raw("""
+                {"_id": {"_data": "82AC"}, "operationType": "update", "fullDocument": null, "ns": {"db": "shop", "coll": "orders"},
+                 "documentKey": {"_id": 5}, "fullDocumentBeforeChange": {"_id": 5, "n": 1}}""");
+        ChangeEventReader telling = new ChangeEventReader(new ChangeForm(KeyFormat.text, true, true));
+
+        assertThat(new RawBsonDocument(reader.read(delete).originalBody())).isEqualTo(BsonDocument.parse("{_id: 5, n: 1}"));
+        assertThat(telling.read(delete).originalBody()).isNull();
+        assertThat(reader.read(lookedUpTooLate).originalBody()).isNull();
+        assertThat(reader.read(delete).originalAttributes()).isEqualTo(Map.of("operation_type", "delete", "database", "shop",
+                "collection", "orders", "CamelWadiDocumentKey", "{\"_id\": {\"$numberInt\": \"5\"}}"));
+        assertThat(telling.read(delete).originalAttributes()).containsEntry("namespace", "shop.orders")
+                .containsEntry("event_id", "82AB").containsEntry("document_key", "{\"_id\": {\"$numberInt\": \"5\"}}");
     }
 
     @Test

@@ -133,11 +133,21 @@ class MongoDbChangesSinkIT {
     void mirrorsADeleteThatCarriesOnlyItsKey() {
         write("mirror", event("insert", "{_id: 1}"));
         Exchange delete = event("delete", null);
-        delete.getMessage().setHeader(WadiConstants.EVENT_ORIGIN, new ChangeEventReader(KeyFormat.text).read(
+        delete.getMessage().setHeader(WadiConstants.EVENT_ORIGIN, new ChangeEventReader(new ChangeForm(KeyFormat.text)).read(
                 raw("{_id: {_data: '82'}, operationType: 'delete', ns: {db: 'sink', coll: 'orders'}, documentKey: {_id: 1}}")));
 
         assertThat(write("mirror", delete).getException()).isNull();
         assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void mirrorsADeleteThatComesFromADeadLetter() {
+        write("mirror", event("insert", "{_id: 1}"), event("insert", "{_id: 2}"));
+        Exchange delete = event("delete", null);
+        delete.getMessage().setHeader(WadiConstants.DOCUMENT_KEY, "{\"_id\": {\"$numberInt\": \"1\"}}");
+
+        assertThat(write("mirror", delete).getException()).isNull();
+        assertThat(stored()).containsExactly(document("{_id: 2}"));
     }
 
     @Test

@@ -18,6 +18,9 @@ public final class ContainerBackends implements BackendProvider {
             return Optional.of("a replica set of " + mongo.nodes()
                     + " nodes; containers give one node, processes (without -Dbackends=container) give three");
         }
+        if (needs instanceof BackendNeeds.Redis) {
+            return Optional.of("a Redis, which containers do not give; processes (without -Dbackends=container) do");
+        }
         if (needs instanceof BackendNeeds.Kafka kafka && kafka.proxied()) {
             return Optional.of("a broker with a proxy before it; containers give none, processes (without -Dbackends=container) do");
         }

@@ -4,6 +4,7 @@ import dev.wadi.testkit.Backend;
 import dev.wadi.testkit.BackendNeeds;
 import dev.wadi.testkit.KafkaBackend;
 import dev.wadi.testkit.MongoBackend;
+import dev.wadi.testkit.RedisBackend;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -23,7 +24,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /**
- * Fills the fields marked with {@link MongoReplicaSet} and {@link KafkaBroker}; comes with those annotations.
+ * Fills the fields marked with {@link MongoReplicaSet}, {@link KafkaBroker} and {@link RedisInstance}; comes with those annotations.
  *
  * <p>A condition, not an assumption: Surefire reports a class that an assumption stopped before its first test as no tests at
  * all, a disabled class as skipped.
@@ -83,6 +84,9 @@ public final class BackendExtension implements ExecutionCondition, BeforeAllCall
         }
         for (Field field : marked(testClass, KafkaBroker.class, KafkaBackend.class)) {
             slots.add(new Slot(field, needs(field.getAnnotation(KafkaBroker.class))));
+        }
+        for (Field field : marked(testClass, RedisInstance.class, RedisBackend.class)) {
+            slots.add(new Slot(field, new BackendNeeds.Redis(field.getAnnotation(RedisInstance.class).password())));
         }
         return slots;
     }

@@ -5,6 +5,9 @@ import dev.wadi.servers.KafkaOptions;
 import dev.wadi.servers.MongoOptions;
 import dev.wadi.servers.MongoServer;
 import dev.wadi.servers.MongodBinary;
+import dev.wadi.servers.RedisBinary;
+import dev.wadi.servers.RedisOptions;
+import dev.wadi.servers.RedisServer;
 import dev.wadi.servers.ServerNotFoundException;
 import dev.wadi.testkit.Backend;
 import dev.wadi.testkit.BackendNeeds;
@@ -20,6 +23,8 @@ public final class ProcessBackends implements BackendProvider {
         try {
             if (needs instanceof BackendNeeds.Mongo) {
                 MongodBinary.find();
+            } else if (needs instanceof BackendNeeds.Redis) {
+                RedisBinary.find();
             } else {
                 KafkaLibraries.find();
             }
@@ -36,6 +41,10 @@ public final class ProcessBackends implements BackendProvider {
             return new MongoProcess(MongoServer.launch(MongoOptions.single().withNodes(mongo.nodes())
                     .withOplogMegabytes(mongo.oplogMegabytes())
                     .withArguments(mongo.arguments().toArray(String[]::new)).withFolder(own)));
+        }
+        if (needs instanceof BackendNeeds.Redis redis) {
+            RedisOptions options = RedisOptions.defaults().withFolder(own);
+            return new RedisProcess(RedisServer.launch(redis.password().isEmpty() ? options : options.withPassword(redis.password())));
         }
         BackendNeeds.Kafka kafka = (BackendNeeds.Kafka) needs;
         KafkaOptions options = KafkaOptions.defaults().withShortLife().withFolder(own);

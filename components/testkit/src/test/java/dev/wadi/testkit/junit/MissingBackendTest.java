@@ -10,6 +10,7 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.me
 
 import dev.wadi.testkit.KafkaBackend;
 import dev.wadi.testkit.MongoBackend;
+import dev.wadi.testkit.RedisBackend;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +34,7 @@ class MissingBackendTest {
         before = (Properties) System.getProperties().clone();
         System.setProperty("backend.mongod", empty.resolve("mongod").toString());
         System.setProperty("backend.kafka", empty.toString());
+        System.setProperty("backend.redis", empty.resolve("redis-server").toString());
         System.setProperty("backend.required", "false");
     }
 
@@ -48,6 +50,8 @@ class MissingBackendTest {
                         && reason.contains("-Dbackend.mongod=/path/to/mongod"))));
         events(NeedsKafka.class).assertThatEvents().haveExactly(1, event(container(NeedsKafka.class), skippedWithReason(
                 reason -> reason.contains("no Kafka broker found:"))));
+        events(NeedsRedis.class).assertThatEvents().haveExactly(1, event(container(NeedsRedis.class), skippedWithReason(
+                reason -> reason.contains("no redis-server found:") && reason.contains("apt-get install redis-server"))));
         assertThat(ran).isFalse();
     }
 
@@ -84,6 +88,16 @@ class MissingBackendTest {
     static class NeedsKafka {
         @KafkaBroker
         static KafkaBackend kafka;
+
+        @Test
+        void runs() {
+            ran = true;
+        }
+    }
+
+    static class NeedsRedis {
+        @RedisInstance
+        static RedisBackend redis;
 
         @Test
         void runs() {

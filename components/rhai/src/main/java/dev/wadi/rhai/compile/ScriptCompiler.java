@@ -1,0 +1,58 @@
+package dev.wadi.rhai.compile;
+
+import dev.wadi.rhai.function.FunctionLibrary;
+import dev.wadi.rhai.run.FunctionCode;
+import dev.wadi.rhai.run.Node;
+import dev.wadi.rhai.run.Program;
+import dev.wadi.rhai.syntax.FunctionDefinition;
+import dev.wadi.rhai.syntax.Statement;
+import dev.wadi.rhai.syntax.SyntaxTree;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Compiles syntax trees into programs. */
+public final class ScriptCompiler {
+
+    private final FunctionLibrary library;
+
+    public ScriptCompiler(FunctionLibrary library) {
+        this.library = library;
+    }
+
+    /** Compiles a script of its own. */
+    public Program compile(SyntaxTree tree) {
+        return compile(tree, null);
+    }
+
+    /** Compiles a text that is evaluated inside of another script. */
+    public Program compile(SyntaxTree tree, Program around) {
+        Program program = new Program(library, around);
+        Map<FunctionDefinition, FunctionCode> codes = new IdentityHashMap<>();
+        for (FunctionDefinition definition : tree.functions()) {
+            FunctionCode code = new FunctionCode(definition.name(), definition.thisType(), definition.parameters(),
+                    definition.isPrivate());
+            codes.put(definition, code);
+            program.declare(code);
+        }
+        for (FunctionDefinition definition : tree.functions()) {
+            compile(definition, program, codes);
+        }
+        List<Statement> statements = Simplifier.statements(tree.statements());
+        Slots slots = new Slots();
+        FunctionContext context = new FunctionContext(program, library, slots, true, around != null, EvalSearch.in(statements), codes);
+        StatementCompiler compiler = new StatementCompiler(context);
+        Node main = compiler.main(statements);
+        program.complete(main, slots.count());
+        return program;
+    }
+
+    private void compile(FunctionDefinition definition, Program program, Map<FunctionDefinition, FunctionCode> codes) {
+        List<Statement> statements = Simplifier.statements(definition.body().statements());
+        Slots slots = new Slots();
+        definition.parameters().forEach(parameter -> slots.push(parameter, false));
+        FunctionContext context = new FunctionContext(program, library, slots, false, false, EvalSearch.in(statements), codes);
+        Node body = new StatementCompiler(context).body(statements, definition.body().position());
+        codes.get(definition).complete(program, body, slots.count());
+    }
+}
