@@ -83,7 +83,7 @@ final class ConnectorCompiler {
     }
 
     RouteFile compile() {
-        if (connector.keepsPosition() && transaction.usesPositions()) {
+        if (connector.keepsPosition() && !connector.keepsOffsetsOnly()) {
             services.usePositions();
         }
         services.useStores(connector);

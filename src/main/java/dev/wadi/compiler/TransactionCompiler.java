@@ -6,7 +6,6 @@ import dev.wadi.compiler.text.Parameters;
 import dev.wadi.compiler.text.RouteSteps;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.KafkaSink;
-import dev.wadi.definition.KafkaSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +33,7 @@ final class TransactionCompiler implements SourcePositions {
         this.connector = connector;
         this.used = connector.isEffectivelyOnce() && !replay;
         this.toKafka = used && connector.sinks().get(0) instanceof KafkaSink;
-        this.offsets = toKafka && connector.source() instanceof KafkaSource;
+        this.offsets = used && connector.keepsOffsetsOnly();
         this.transaction = used ? context.names().unique(connector.name() + "-transaction") : null;
         this.topicPositions = toKafka && !offsets ? context.names().unique(connector.name() + "-positions") : null;
         if (used) {
@@ -45,11 +44,6 @@ final class TransactionCompiler implements SourcePositions {
     /** The beans that the policy and the source name. */
     List<Map<String, Object>> beans() {
         return beans;
-    }
-
-    /** Whether the program's position store is used: by the connector itself, or for the position of the time before. */
-    boolean usesPositions() {
-        return !offsets;
     }
 
     /** The steps that are repeated until the sink has every event, each time in a transaction of their own. */

@@ -87,6 +87,11 @@ public record ConnectorDefinition(
         return delivery == Delivery.EFFECTIVELY_ONCE;
     }
 
+    /** Whether the sink's transaction takes along the offsets of the source's consumer group, beside which no position is kept. */
+    public boolean keepsOffsetsOnly() {
+        return isEffectivelyOnce() && source instanceof KafkaSource && sinks.stream().allMatch(KafkaSink.class::isInstance);
+    }
+
     /** Whether the position is saved. */
     public boolean keepsPosition() {
         return checkpoint.map(CheckpointDefinition::enabled).orElse(true);

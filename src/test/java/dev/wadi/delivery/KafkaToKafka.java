@@ -63,11 +63,6 @@ final class KafkaToKafka implements AutoCloseable {
         return this;
     }
 
-    KafkaToKafka write(int records) {
-        writer.write(records);
-        return this;
-    }
-
     /** SIGKILL to Wadi, which then goes on at the group's offsets. */
     Fault killOfWadi() {
         return Fault.of("kill -9 of Wadi", wadi::kill, wadi::start);
@@ -78,11 +73,7 @@ final class KafkaToKafka implements AutoCloseable {
         return new Fault("pause of Wadi", wadi::pause, lasts, wadi::resume);
     }
 
-    WadiProgram wadi() {
-        return wadi;
-    }
-
-    String definition() {
+    private String definition() {
         return """
                 [[services]]
                 provider = "kafka"
