@@ -42,6 +42,7 @@ final class ConnectorCompiler {
     private final ConversionCompiler conversions;
     private final BatchFormCompiler forms;
     private final DedupCompiler dedup;
+    private final TransactionCompiler transaction;
     private final DeliveryCompiler delivery;
     /** Begins the names of all steps. */
     private final String route;
@@ -66,7 +67,8 @@ final class ConnectorCompiler {
         this.conversions = new ConversionCompiler(context, connector);
         this.forms = new BatchFormCompiler(context);
         this.dedup = new DedupCompiler(context, connector);
-        this.delivery = new DeliveryCompiler(context, connector, route);
+        this.transaction = new TransactionCompiler(context, connector, replay);
+        this.delivery = new DeliveryCompiler(context, connector, route, transaction);
     }
 
     /**
@@ -81,7 +83,7 @@ final class ConnectorCompiler {
     }
 
     RouteFile compile() {
-        if (connector.keepsPosition()) {
+        if (connector.keepsPosition() && !connector.keepsOffsetsOnly()) {
             services.usePositions();
         }
         services.useStores(connector);
@@ -135,6 +137,7 @@ final class ConnectorCompiler {
         beans.addAll(conversions.beans());
         beans.addAll(forms.beans());
         beans.addAll(delivery.beans());
+        beans.addAll(transaction.beans());
         List<Map<String, Object>> document = new ArrayList<>();
         if (!beans.isEmpty()) {
             document.add(Map.of("beans", beans));
@@ -150,11 +153,11 @@ final class ConnectorCompiler {
 
     private CompiledSource source() {
         if (connector.source() instanceof MongoDbSource source) {
-            return new MongoDbSourceCompiler(context).compile(connector, source, services.mongoDb(source));
+            return new MongoDbSourceCompiler(context).compile(connector, source, services.mongoDb(source), transaction);
         }
         KafkaSource source = (KafkaSource) connector.source();
         return new KafkaSourceCompiler(context)
-                .compile(connector, source, services.kafka(source), services.kafkaClient(source.serviceName()));
+                .compile(connector, source, services.kafka(source), services.kafkaClient(source.serviceName()), transaction);
     }
 
     /** What the source's endpoint gives. No schema was looked at yet. */
@@ -227,7 +230,7 @@ final class ConnectorCompiler {
         services.useStep(CompileContext.KAFKA_RECORDS);
         KafkaSink kafka = (KafkaSink) sink;
         return new KafkaSinkCompiler(context).compile(id, id("records", index), kafka, services.kafka(kafka),
-                services.kafkaClient(kafka.serviceName()));
+                services.kafkaClient(kafka.serviceName()), transaction.endpointParameters());
     }
 
     private String id(String what, int index) {

@@ -23,13 +23,15 @@ final class DeliveryCompiler {
     private final Map<String, Object> deadLetters = new LinkedHashMap<>();
     private final List<Map<String, Object>> beans = new ArrayList<>();
     private final Map<String, String> rulesOfSinks = new LinkedHashMap<>();
+    private final TransactionCompiler transaction;
     private String failures;
 
     /** @param route begins the names of steps and beans: the connector's own, or that of another way to its sinks */
-    DeliveryCompiler(CompileContext context, ConnectorDefinition connector, String route) {
+    DeliveryCompiler(CompileContext context, ConnectorDefinition connector, String route, TransactionCompiler transaction) {
         this.context = context;
         this.connector = connector;
         this.route = route;
+        this.transaction = transaction;
         for (int i = 0; i < connector.sinks().size(); i++) {
             FailureAction rule = connector.onFailureOf(connector.sinks().get(i));
             if (rule != connector.onFailure()) {
@@ -63,7 +65,7 @@ final class DeliveryCompiler {
         properties.put("description", "write to " + description);
         connector.retryOf(connector.sinks().get(index)).ifPresent(retry -> properties.putAll(retry(retry)));
         String what = "delivery-" + (index + 1);
-        return List.of(policy(what, bean(what, "SinkPolicy", properties), steps));
+        return List.of(policy(what, bean(what, "SinkPolicy", properties), transaction.around(index, steps)));
     }
 
     /** The branch of a sink that nobody waits for. */

@@ -149,7 +149,7 @@ final class ServicesCompiler {
         connector.deadLetter().filter(deadLetter -> connector.keepsDeadLetters())
                 .flatMap(deadLetter -> context.definitions().service(deadLetter.serviceName()))
                 .ifPresent(service -> connections.put(service.name(), connection(service)));
-        if (connector.keepsPosition()) {
+        if (connector.keepsPosition() && !connector.keepsOffsetsOnly()) {
             positionStore().flatMap(store -> context.definitions().service(store.serviceName()))
                     .ifPresent(service -> connections.put(service.name(), connection(service)));
         }

@@ -35,7 +35,18 @@ public record ConnectorDefinition(
                 + "(it is logged, counted and given up). Sinks may have their own.", defaultsTo = "stop")
         FailureAction onFailure,
         @Option(doc = "How events go to a sink again; sinks may have their own.") Optional<RetryDefinition> retry,
+        @Option(doc = "at-least-once: what was not confirmed when something died arrives again. effectively-once: events and position "
+                + "go into one transaction of the one sink, so that nothing arrives twice. That is possible from mongodb and kafka to "
+                + "kafka (between two topics: of one service) and to mongodb (with the positions in the sink's service: "
+                + "system.checkpoints). Readers of a topic must read committed records only.", defaultsTo = "at-least-once")
+        Delivery delivery,
+        @Option(doc = "The compacted topic that keeps the position of an effectively-once connector from mongodb to kafka, in the "
+                + "sink's service; made when it is missing.", defaultsTo = ConnectorDefinition.USUAL_POSITIONS_TOPIC)
+        String positionsTopic,
         @Option(doc = "How the connector starts again after a failure.") Optional<RestartDefinition> restart) {
+
+    /** Where positions are kept in Kafka unless the definition names another topic. */
+    public static final String USUAL_POSITIONS_TOPIC = "wadi-positions";
 
     /** What conversions take unless they are told otherwise. */
     public static final int USUAL_NESTING = 200;
@@ -69,6 +80,16 @@ public record ConnectorDefinition(
     public boolean keepsDeadLetters() {
         return onFailure == FailureAction.DEAD_LETTER
                 || sinks.stream().anyMatch(sink -> onFailureOf(sink) == FailureAction.DEAD_LETTER);
+    }
+
+    /** Whether events and position go into one transaction of the sink. */
+    public boolean isEffectivelyOnce() {
+        return delivery == Delivery.EFFECTIVELY_ONCE;
+    }
+
+    /** Whether the sink's transaction takes along the offsets of the source's consumer group, beside which no position is kept. */
+    public boolean keepsOffsetsOnly() {
+        return isEffectivelyOnce() && source instanceof KafkaSource && sinks.stream().allMatch(KafkaSink.class::isInstance);
     }
 
     /** Whether the position is saved. */

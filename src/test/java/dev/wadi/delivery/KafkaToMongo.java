@@ -43,6 +43,7 @@ final class KafkaToMongo implements AutoCloseable {
     private final MongoClient client;
     private final MongoDatabase database;
     private final MongoCollection<Document> copies;
+    private final boolean effectivelyOnce;
     private final WadiProgram wadi;
     private RecordWriter writer;
     private CollectionReader reader;
@@ -50,6 +51,12 @@ final class KafkaToMongo implements AutoCloseable {
 
     /** @param folder for definition, positions and output */
     KafkaToMongo(MongoBackend mongo, KafkaBackend kafka, Path folder, Seed seed) {
+        this(mongo, kafka, folder, seed, false);
+    }
+
+    /** @param effectivelyOnce documents and positions in one transaction */
+    KafkaToMongo(MongoBackend mongo, KafkaBackend kafka, Path folder, Seed seed, boolean effectivelyOnce) {
+        this.effectivelyOnce = effectivelyOnce;
         this.seed = seed;
         this.mongo = mongo;
         this.kafka = kafka;
@@ -77,6 +84,15 @@ final class KafkaToMongo implements AutoCloseable {
         return this;
     }
 
+    WadiProgram wadi() {
+        return wadi;
+    }
+
+    KafkaToMongo write(int records) {
+        writer.write(records);
+        return this;
+    }
+
     /** SIGKILL to Wadi, which then goes on at its saved positions. */
     Fault killOfWadi() {
         return Fault.of("kill -9 of Wadi", wadi::kill, wadi::start);
@@ -92,6 +108,15 @@ final class KafkaToMongo implements AutoCloseable {
         LedgerReport report = ledger.report();
         System.out.printf("%s: all arrived %.1f s later, %s%n", seed.test(), (System.nanoTime() - start) / 1e9, report.summary());
         return report;
+    }
+
+    /** The same, whether this copy of Wadi still runs or not. */
+    LedgerReport awaitArrivals() {
+        await().atMost(PATIENCE).until(() -> {
+            assertThat(reader.failure()).isNull();
+            return ledger.complete();
+        });
+        return ledger.report();
     }
 
     /** The collection that is written to. */
@@ -121,7 +146,13 @@ final class KafkaToMongo implements AutoCloseable {
     }
 
     private String definition() {
-        return """
+        String positions = """
+                [system.checkpoints]
+                service_name = "mongo"
+                resource = "positions"
+
+                """;
+        return (effectivelyOnce ? positions : "") + """
                 [[services]]
                 provider = "mongodb"
                 name = "mongo"
@@ -141,8 +172,10 @@ final class KafkaToMongo implements AutoCloseable {
                 [[connectors]]
                 name = "orders-copy"
                 max_batch_size = %d
+                delivery = "%s"
                 source = { service_name = "kafka", resource = "%s", input_encoding = "json", output_encoding = "json" }
                 sinks = [ { service_name = "mongo", resource = "copies", output_encoding = "bson" } ]
-                """.formatted(mongo.connectionString(), database.getName(), kafka.bootstrapServers(), LARGEST_BATCH, topic());
+                """.formatted(mongo.connectionString(), database.getName(), kafka.bootstrapServers(), LARGEST_BATCH,
+                effectivelyOnce ? "effectively-once" : "at-least-once", topic());
     }
 }

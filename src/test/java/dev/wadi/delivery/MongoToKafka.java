@@ -20,6 +20,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.bson.Document;
 
 /**
  * One collection that is copied to one topic by the whole program, with a ledger of every change: what a delivery test needs
@@ -32,6 +35,7 @@ final class MongoToKafka implements AutoCloseable {
     static final int LARGEST_BATCH = 200;
     private static final int PARTITIONS = 3;
     private static final int DOCUMENTS = 500;
+    private static final int TOO_LARGE = 2 * 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Ledger ledger = new Ledger();
@@ -45,6 +49,7 @@ final class MongoToKafka implements AutoCloseable {
     private String brokerAddress;
     private String sinkServiceOptions = "";
     private String connectorOptions = "";
+    private boolean effectivelyOnce;
     private WadiProgram wadi;
     private TopicReader reader;
     private FaultRun faults;
@@ -85,6 +90,12 @@ final class MongoToKafka implements AutoCloseable {
         return this;
     }
 
+    /** Events and position in one transaction. */
+    MongoToKafka effectivelyOnce() {
+        effectivelyOnce = true;
+        return withConnector("delivery = \"effectively-once\"\npositions_topic = \"" + positionsTopic() + "\"");
+    }
+
     /** Returns when every change from now on is Wadi's business. */
     MongoToKafka start() throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
@@ -93,7 +104,7 @@ final class MongoToKafka implements AutoCloseable {
         writer.createDocuments();
         wadi = new WadiProgram(folder, definition());
         wadi.startAndAwait("orders-copy: running");
-        await().atMost(PATIENCE).until(() -> folder.resolve("state/positions").toFile().exists());
+        await().atMost(PATIENCE).until(this::hasPosition);
         reader = new TopicReader(kafka.bootstrapServers(), topic(), PARTITIONS, ledger);
         faults = new FaultRun(seed, ledger::arrivals, this::assertGoingOn);
         return this;
@@ -108,6 +119,18 @@ final class MongoToKafka implements AutoCloseable {
     /** Writes so many changes while nothing goes wrong on purpose. */
     MongoToKafka write(int changes) {
         writer.write(changes);
+        return this;
+    }
+
+    /** Awaits so many arrivals and says what there is. */
+    LedgerReport awaitArrivalsOf(int changes) {
+        await().atMost(PATIENCE).until(() -> ledger.arrivals() >= changes);
+        return ledger.report();
+    }
+
+    /** Inserts a document that no topic takes. */
+    MongoToKafka insertTooLarge() {
+        database.getCollection("orders").insertOne(new Document("_id", "too large").append("content", "x".repeat(TOO_LARGE)));
         return this;
     }
 
@@ -133,6 +156,15 @@ final class MongoToKafka implements AutoCloseable {
         return report;
     }
 
+    /** The same, whether this copy of Wadi still runs or not. */
+    LedgerReport awaitArrivals() {
+        await().atMost(PATIENCE).until(() -> {
+            assertThat(reader.failure()).isNull();
+            return ledger.complete();
+        });
+        return ledger.report();
+    }
+
     WadiProgram wadi() {
         return wadi;
     }
@@ -146,6 +178,21 @@ final class MongoToKafka implements AutoCloseable {
             wadi.close();
         }
         client.close();
+    }
+
+    private boolean hasPosition() throws ExecutionException, InterruptedException {
+        if (!effectivelyOnce) {
+            return folder.resolve("state/positions").toFile().exists();
+        }
+        TopicPartition positions = new TopicPartition(positionsTopic(), 0);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            return admin.listTopics().names().get().contains(positionsTopic())
+                    && admin.listOffsets(Map.of(positions, OffsetSpec.latest())).partitionResult(positions).get().offset() > 0;
+        }
+    }
+
+    private String positionsTopic() {
+        return topic() + "-positions";
     }
 
     private void assertGoingOn() {

@@ -15,7 +15,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads a topic from its beginning on a thread of its own and books what arrives; every partition is a lane. */
+/**
+ * Reads a topic's committed records from its beginning on a thread of its own and books what arrives; every partition is a lane.
+ */
 final class TopicReader implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -28,7 +30,8 @@ final class TopicReader implements AutoCloseable {
     TopicReader(String bootstrapServers, String topic, int partitions, Ledger ledger) {
         this.ledger = ledger;
         this.consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest", "enable.auto.commit", "false"),
+                Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest", "enable.auto.commit", "false",
+                        "isolation.level", "read_committed"),
                 new ByteArrayDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> all = IntStream.range(0, partitions)
                 .mapToObj(partition -> new TopicPartition(topic, partition)).toList();
@@ -57,7 +60,7 @@ final class TopicReader implements AutoCloseable {
         try {
             JsonNode document = json.readTree(record.value());
             ledger.arrive("partition " + record.partition(), new String(record.key(), StandardCharsets.UTF_8),
-                    document.get("number").asLong(), document.get("content").textValue());
+                    document.get(document.has("number") ? "number" : "_id").asLong(), document.get("content").textValue());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,8 +30,13 @@ public final class KafkaSinkCompiler {
         this.context = context;
     }
 
-    /** @param id of the endpoint; {@code recordsId} of the step before it */
-    public CompiledSink compile(String id, String recordsId, KafkaSink sink, KafkaService service, KafkaClient client) {
+    /**
+     * @param id of the endpoint
+     * @param recordsId of the step before it
+     * @param transaction parameters that the sink's transaction needs, none without one
+     */
+    public CompiledSink compile(String id, String recordsId, KafkaSink sink, KafkaService service, KafkaClient client,
+            Parameters transaction) {
         Map<String, String> given = client.parameters(Side.PRODUCER);
         boolean idempotent = isIdempotent(client);
         Parameters parameters = new Parameters()
@@ -49,7 +54,7 @@ public final class KafkaSinkCompiler {
                 .set("keySerializer", SERIALIZER)
                 .set("valueSerializer", SERIALIZER);
         shorterRequest(client, parameters);
-        parameters.setAll(given);
+        parameters.setAll(given).setAll(transaction.values());
         String topic = MongoDbServiceCompiler.address(sink.resource());
         return new CompiledSink(topic.replace("{{env:", "$").replace("}}", "") + " of " + service.name(), List.of(
                 RouteSteps.process(recordsId, CompileContext.KAFKA_RECORDS),

@@ -42,7 +42,8 @@ public final class KafkaSourceCompiler {
         this.context = context;
     }
 
-    public CompiledSource compile(ConnectorDefinition connector, KafkaSource source, KafkaService service, KafkaClient client) {
+    public CompiledSource compile(ConnectorDefinition connector, KafkaSource source, KafkaService service, KafkaClient client,
+            SourcePositions positions) {
         String bean = context.names().unique(connector.name() + "-source");
         Map<String, String> given = client.parameters(Side.CONSUMER);
         Parameters parameters = new Parameters()
@@ -68,7 +69,7 @@ public final class KafkaSourceCompiler {
                 .setAll(given);
         String topic = MongoDbServiceCompiler.address(source.resource());
         return new CompiledSource(topic.replace("{{env:", "$").replace("}}", "") + " of " + service.name(),
-                List.of(bean(bean, connector, source, service)),
+                List.of(bean(bean, connector, source, service, positions)),
                 RouteSteps.endpoint(connector.name() + "-source", "kafka:" + topic, parameters),
                 List.of(RouteSteps.process(connector.name() + "-events", bean)));
     }
@@ -79,11 +80,13 @@ public final class KafkaSourceCompiler {
     }
 
     private static Map<String, Object> bean(String name, ConnectorDefinition connector, KafkaSource source,
-            KafkaService service) {
+            KafkaService service, SourcePositions positions) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("connector", connector.name());
-        if (connector.keepsPosition()) {
-            properties.put("checkpoint", CompileContext.bean(CompileContext.CHECKPOINTS));
+        if (positions.areOffsets()) {
+            properties.put("transaction", CompileContext.bean(positions.transaction()));
+        } else if (connector.keepsPosition()) {
+            properties.put("checkpoint", CompileContext.bean(positions.checkpoint()));
         }
         service.offsetSeekBackSeconds().ifPresent(seconds -> properties.put("seekBackSeconds", seconds));
         if (source.onLostPosition() != KafkaLostPosition.FAIL) {

@@ -32,11 +32,12 @@ public final class MongoDbSourceCompiler {
         this.context = context;
     }
 
-    public CompiledSource compile(ConnectorDefinition connector, MongoDbSource source, MongoDbService service) {
+    public CompiledSource compile(ConnectorDefinition connector, MongoDbSource source, MongoDbService service,
+            SourcePositions positions) {
         Parameters parameters = new Parameters()
                 .set("client", CompileContext.bean(context.names().service(service.name())));
         if (connector.keepsPosition()) {
-            parameters.set("checkpoint", CompileContext.bean(CompileContext.CHECKPOINTS));
+            parameters.set("checkpoint", CompileContext.bean(positions.checkpoint()));
         }
         parameters.set("connector", context.properties().parameterText(
                         context.names().connector(connector.name()) + ".connector", connector.name()))

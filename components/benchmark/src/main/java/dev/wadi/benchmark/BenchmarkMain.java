@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 public final class BenchmarkMain implements Callable<Integer> {
 
     /** What can be measured. */
-    enum Part { drain, avro, write, live }
+    enum Part { drain, avro, once, write, live }
 
     private static final double OPLOG_BYTES_PER_DOCUMENT_BYTE = 2.5;
 
@@ -58,8 +58,9 @@ public final class BenchmarkMain implements Callable<Integer> {
             description = "Most events in one batch of the loop; Wadi has its own default.")
     private int batchSize;
 
-    @Option(names = "--only", paramLabel = "PART", split = ",", defaultValue = "drain,avro,write,live",
-            description = "drain: MongoDB to Kafka, backlog. avro: the same as Avro. write: Kafka to MongoDB, backlog. "
+    @Option(names = "--only", paramLabel = "PART", split = ",", defaultValue = "drain,avro,once,write,live",
+            description = "drain: MongoDB to Kafka, backlog. avro: the same as Avro. once: Wadi alone, effectively once beside its usual "
+                    + "delivery. write: Kafka to MongoDB, backlog. "
                     + "live: MongoDB to Kafka, fixed rate.")
     private List<Part> parts;
 
@@ -102,6 +103,9 @@ public final class BenchmarkMain implements Callable<Integer> {
             }
             if (parts.contains(Part.avro)) {
                 results.add(contest.mongoToKafkaAsAvro());
+            }
+            if (parts.contains(Part.once)) {
+                results.add(contest.mongoToKafkaOnce(List.of(new WadiSide(), WadiSide.effectivelyOnce())));
             }
             if (parts.contains(Part.write)) {
                 results.add(contest.kafkaToMongo("insert"));

@@ -31,7 +31,7 @@ class BenchmarkIT {
 
         assertThat(exitCode).isZero();
         List<String> rows = Files.readAllLines(table);
-        for (String transfer : List.of("MongoDB to Kafka, backlog", "MongoDB to Kafka as Avro, backlog",
+        for (String transfer : List.of("MongoDB to Kafka, backlog", "MongoDB to Kafka as Avro, backlog", "MongoDB to Kafka, committed, backlog",
                 "Kafka to MongoDB, insert, backlog", "Kafka to MongoDB, replace, backlog", "MongoDB to Kafka, 500 inserts/s")) {
             assertThat(rows).filteredOn(row -> row.startsWith("| " + transfer + " |")).hasSize(3);
         }

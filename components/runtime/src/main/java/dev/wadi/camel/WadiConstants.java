@@ -21,6 +21,8 @@ public final class WadiConstants {
     public static final String DOCUMENT_KEY = "CamelWadiDocumentKey";
     /** Property of a batch exchange: its {@link dev.wadi.camel.batch.Settlement}. */
     public static final String SETTLEMENT = "CamelWadiSettlement";
+    /** Property of a batch exchange from Kafka in a transaction: the consumed offsets, which the transaction takes along. */
+    public static final String SOURCE_OFFSETS = "CamelWadiSourceOffsets";
 
     /** Property of an exchange on the way to one of several sinks: the id of that sink's step. */
     public static final String SINK = "CamelWadiSink";

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
 
@@ -40,22 +41,28 @@ public final class Contest {
 
     /** A backlog of changes of a collection to a topic, as JSON. */
     public Result mongoToKafka() {
-        return mongoToKafka("MongoDB to Kafka, backlog", BACKLOG, null);
+        return mongoToKafka("MongoDB to Kafka, backlog", sides, BACKLOG, null, TopicDestination::new);
+    }
+
+    /** The same as JSON, for sides of which some write in transactions; the first one is the yardstick. */
+    public Result mongoToKafkaOnce(List<Side> transactional) {
+        return mongoToKafka("MongoDB to Kafka, committed, backlog", transactional, BACKLOG + "-once", null, CommittedRecords::new);
     }
 
     /** A backlog of changes of a collection to a topic, as Avro with a schema that has every field. */
     public Result mongoToKafkaAsAvro() {
-        return mongoToKafka("MongoDB to Kafka as Avro, backlog", BACKLOG + "-avro", OrderSchema.AVRO);
+        return mongoToKafka("MongoDB to Kafka as Avro, backlog", sides, BACKLOG + "-avro", OrderSchema.AVRO, TopicDestination::new);
     }
 
-    private Result mongoToKafka(String title, String collection, String schema) {
+    private Result mongoToKafka(String title, List<Side> competing, String collection, String schema,
+            BiFunction<String, String, Destination> arrivals) {
         Orders orders = new Orders(load.size());
         BsonDocument start = site.createCollection(collection);
         site.insertOrders(collection, orders, load.total());
         Drain drain = new Drain(load.warmUp(), load.total(), load.size(), DRAIN_TIMEOUT);
-        Result result = contest(title, (side, name) -> {
+        Result result = contest(title, competing, (side, name) -> {
             site.createTopic(name);
-            try (Destination destination = new TopicDestination(site.brokers(), name)) {
+            try (Destination destination = arrivals.apply(site.brokers(), name)) {
                 return drain.run(side, transfer(true, collection, name, "insert", start).withSchema(schema), destination,
                         runFolder(name), load.jvmOptions());
             } finally {
@@ -73,7 +80,7 @@ public final class Contest {
         site.createTopic(topic);
         site.sendOrders(topic, orders, load.total());
         Drain drain = new Drain(load.warmUp(), load.total(), orders.json(0).length, DRAIN_TIMEOUT);
-        Result result = contest("Kafka to MongoDB, " + writeMode + ", backlog", (side, name) -> {
+        Result result = contest("Kafka to MongoDB, " + writeMode + ", backlog", sides, (side, name) -> {
             site.database().createCollection(name);
             try (Destination destination = new CollectionDestination(site.collection(name))) {
                 return drain.run(side, transfer(false, name, topic, writeMode, null), destination, runFolder(name),
@@ -90,7 +97,7 @@ public final class Contest {
     public Result live(int rate) {
         Orders orders = new Orders(load.size());
         Live live = new Live(rate, load.liveWarmUpSeconds(), load.liveSeconds(), load.size());
-        return contest("MongoDB to Kafka, " + rate + " inserts/s", (side, name) -> {
+        return contest("MongoDB to Kafka, " + rate + " inserts/s", sides, (side, name) -> {
             BsonDocument start = site.createCollection(name);
             site.createTopic(name);
             try {
@@ -107,19 +114,19 @@ public final class Contest {
         Figures of(Side side, String name);
     }
 
-    private Result contest(String title, Run one) {
+    private Result contest(String title, List<Side> competing, Run one) {
         List<List<Figures>> figures = new ArrayList<>();
-        sides.forEach(side -> figures.add(new ArrayList<>()));
+        competing.forEach(side -> figures.add(new ArrayList<>()));
         for (int round = 0; round < load.rounds(); round++) {
-            for (int turn = 0; turn < sides.size(); turn++) {
+            for (int turn = 0; turn < competing.size(); turn++) {
                 // Who goes first changes from round to round.
-                int index = (turn + round) % sides.size();
-                Figures result = one.of(sides.get(index), "bench-" + ++run);
+                int index = (turn + round) % competing.size();
+                Figures result = one.of(competing.get(index), "bench-" + ++run);
                 figures.get(index).add(result);
-                teller.accept("%s, round %d, %s: %s".formatted(title, round + 1, sides.get(index).title(), Table.line(result)));
+                teller.accept("%s, round %d, %s: %s".formatted(title, round + 1, competing.get(index).title(), Table.line(result)));
             }
         }
-        return new Result(title, sides.stream().map(Side::title).toList(), figures);
+        return new Result(title, competing.stream().map(Side::title).toList(), figures);
     }
 
     private Transfer transfer(boolean fromMongo, String collection, String topic, String writeMode, BsonDocument start) {

@@ -9,15 +9,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The {@code wadi} program with a definition as a person would write it. */
+/** The {@code wadi} program with a definition as a person would write it, with its usual delivery or effectively once. */
 public final class WadiSide implements Side {
 
     private static final String CONNECTOR = "bench";
     private static final String SCHEMA_FILE = "order.avsc";
+    /** Positions in a topic of each run, so that none begins where another has ended. */
+    private static final String ONCE = """
+            delivery = "effectively-once"
+            positions_topic = "%s-positions"
+            """;
+
+    private final boolean effectivelyOnce;
+
+    public WadiSide() {
+        this(false);
+    }
+
+    private WadiSide(boolean effectivelyOnce) {
+        this.effectivelyOnce = effectivelyOnce;
+    }
+
+    /** Events and position in one transaction of the sink; for transfers to a topic. */
+    public static WadiSide effectivelyOnce() {
+        return new WadiSide(true);
+    }
 
     @Override
     public String title() {
-        return "Wadi";
+        return effectivelyOnce ? "Wadi, effectively once" : "Wadi";
     }
 
     @Override
@@ -40,7 +60,7 @@ public final class WadiSide implements Side {
                 .withEnvironment("WADI_STATE", folder.resolve("state").toString());
     }
 
-    private static String definition(Transfer transfer) {
+    private String definition(Transfer transfer) {
         String fromMongo = """
                 source = { service_name = "mongo", resource = "%s", output_encoding = "json" }
                 sinks = [ { service_name = "kafka", resource = "%s", output_encoding = "json" } ]
@@ -72,7 +92,8 @@ public final class WadiSide implements Side {
                 [[connectors]]
                 name = "%s"
                 checkpoint = { enabled = true }
+                %s
                 """.formatted(transfer.connectionString(), transfer.database(), transfer.writeMode(), transfer.brokers(),
-                transfer.group(), CONNECTOR) + (!transfer.fromMongo() ? fromKafka : transfer.schema() == null ? fromMongo : asAvro);
+                transfer.group(), CONNECTOR, effectivelyOnce ? ONCE.formatted(transfer.topic()) : "") + (!transfer.fromMongo() ? fromKafka : transfer.schema() == null ? fromMongo : asAvro);
     }
 }

@@ -53,4 +53,14 @@ public interface EventOrigin {
         byte[] key = key();
         return key == null ? "" : ByteBuffer.wrap(key);
     }
+
+    /** What positions are kept for apart from each other, as something to compare: a partition, or the whole source. */
+    default Object lane() {
+        return "";
+    }
+
+    /** Key of the position in a checkpoint repository. */
+    default String positionKey(String connector) {
+        return connector;
+    }
 }

@@ -30,6 +30,9 @@ public final class Faults {
     }
 
     private static Optional<Fault> known(Throwable error) {
+        if (error instanceof TransactionException transaction) {
+            return Optional.of(transaction.fault());
+        }
         for (FaultClassifier classifier : CLASSIFIERS) {
             Optional<Fault> fault = classifier.classify(error);
             if (fault.isPresent()) {

@@ -1,10 +1,12 @@
 package dev.wadi.camel.kafka;
 
+import dev.wadi.camel.WadiConstants;
 import dev.wadi.camel.batch.EventFailure;
 import dev.wadi.camel.batch.Settlement;
 import dev.wadi.camel.batch.Settling;
 import dev.wadi.camel.delivery.Fault;
 import dev.wadi.camel.delivery.Faults;
+import dev.wadi.camel.delivery.TransactionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.Synchronization;
 
@@ -41,8 +43,11 @@ final class BatchSettlement implements Synchronization {
             return;
         }
         EventFailure failed = settlement.failure();
-        if (failed != null) {
-            if (Faults.of(failed.cause()) == Fault.SINK) {
+        SourceOffsets offsets = exchange.getProperty(WadiConstants.SOURCE_OFFSETS, SourceOffsets.class);
+        if (failed != null && offsets != null && offsets.isRefused()) {
+            source.refused(consumer, batch.size() + " events from " + batch.origin(0).id(), failed.cause());
+        } else if (failed != null) {
+            if (Faults.of(failed.cause()) == Fault.SINK && !TransactionException.isTakenOver(failed.cause())) {
                 source.fail(failed.describe(), failed.cause());
             } else {
                 source.failForGood(failed.describe(), failed.cause());

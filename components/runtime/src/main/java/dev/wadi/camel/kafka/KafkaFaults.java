@@ -20,6 +20,7 @@ import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TransactionAbortedException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
@@ -47,7 +48,8 @@ public final class KafkaFaults implements FaultClassifier {
         // a corrupt record is one that arrived damaged; the others leave a producer that starts anew by itself
         if (error instanceof RetriableException || error instanceof UnknownTopicOrPartitionException
                 || error instanceof CorruptRecordException || error instanceof OutOfOrderSequenceException
-                || error instanceof InvalidPidMappingException || error instanceof InterruptException) {
+                || error instanceof InvalidPidMappingException || error instanceof InterruptException
+                || error instanceof TransactionAbortedException) {
             return Fault.PASSING;
         }
         // wrappers say less than their cause

@@ -101,4 +101,14 @@ final class KafkaOrigin implements EventOrigin {
     public Object orderKey() {
         return key == null ? partition : ByteBuffer.wrap(key);
     }
+
+    @Override
+    public Object lane() {
+        return partition;
+    }
+
+    @Override
+    public String positionKey(String connector) {
+        return KafkaPosition.key(connector, partition);
+    }
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -67,11 +68,13 @@ public final class KafkaSource extends ServiceSupport implements Processor, Came
     private Route route;
     private String connector;
     private CheckpointRepository checkpoint;
+    private KafkaTransaction transaction;
     private Long seekBackSeconds;
     private LostPositionPolicy onLostPosition = LostPositionPolicy.fail;
     private long batchWait;
     private long maxBatchBytes = 8 * 1024 * 1024;
 
+    private final Map<TopicPartition, Long> carried = new ConcurrentHashMap<>();
     private volatile StartPositions startPositions;
     private volatile Throwable failure;
     private volatile RouteProgress progress = new RouteProgress();
@@ -86,12 +89,16 @@ public final class KafkaSource extends ServiceSupport implements Processor, Came
         if (route.getEndpoint() instanceof KafkaEndpoint endpoint) {
             SourceClients.install(this, endpoint);
         }
+        if (checkpoint != null && transaction != null) {
+            throw new IllegalArgumentException(connector + ": a Kafka source has a checkpoint or a transaction, not both");
+        }
         if (checkpoint != null) {
             ServiceHelper.startService(checkpoint);
             checkpoint.claim(connector);
         }
         Long seekBackTo = seekBackSeconds == null ? null : System.currentTimeMillis() - seekBackSeconds * 1000;
         startPositions = new StartPositions(connector, checkpoint, seekBackTo);
+        carried.clear();
         failure = null;
         waiting = false;
         progress = ProgressBoard.of(camelContext).route(route.getId());
@@ -133,6 +140,9 @@ public final class KafkaSource extends ServiceSupport implements Processor, Came
         message.setBody(batch.events());
         Settlement settlement = new Settlement(batch.origins());
         exchange.setProperty(WadiConstants.SETTLEMENT, settlement);
+        if (transaction != null) {
+            exchange.setProperty(WadiConstants.SOURCE_OFFSETS, new SourceOffsets(this, consumer.groupMetadata()));
+        }
         exchange.getExchangeExtension().addOnCompletion(new BatchSettlement(this, consumer, batch, settlement));
     }
 
@@ -170,12 +180,39 @@ public final class KafkaSource extends ServiceSupport implements Processor, Came
         Map<TopicPartition, Long> next = new LinkedHashMap<>();
         last.forEach((partition, offset) -> next.put(partition, offset + 1));
         next.forEach(startPositions::reached);
-        consumer.commitReached(next);
+        // what a transaction took along is committed; events behind it that no sink got are not
+        next.entrySet().removeIf(reached -> reached.getValue().equals(carried.get(reached.getKey())));
+        if (!next.isEmpty()) {
+            consumer.commitReached(next);
+        }
         progress.settled(events, bytes);
         if (timestampMillis >= 0) {
             progress.lag(System.currentTimeMillis() - timestampMillis);
             behind = true;
         }
+    }
+
+    /** A transaction has committed the records before these offsets and the offsets with them. */
+    void carried(Map<TopicPartition, Long> next) {
+        next.forEach((partition, offset) -> {
+            carried.put(partition, offset);
+            startPositions.reached(partition, offset);
+        });
+        startPositions.committed(next.keySet());
+    }
+
+    /** Before any offset is looked up: an older copy's unfinished transaction would make the group's offsets wait for it. */
+    void beforePositions() {
+        if (transaction != null) {
+            transaction.open();
+        }
+    }
+
+    /** The group did not take the batch's offsets: it and what was read behind it are read again, by whoever has the partitions. */
+    void refused(SourceConsumer consumer, String events, Throwable cause) {
+        LOG.warn("{}: {} were not delivered: {}", connector, events, cause.getMessage());
+        progress.retried();
+        consumer.readAgain();
     }
 
     /** The route is stopping while events wait for a sink: they come again at the next start, and nothing behind them comes now. */
@@ -306,6 +343,15 @@ public final class KafkaSource extends ServiceSupport implements Processor, Came
 
     public CheckpointRepository getCheckpoint() {
         return checkpoint;
+    }
+
+    /** The sink's transaction that takes the group's offsets along; then there is no checkpoint, the group alone keeps them. */
+    public void setTransaction(KafkaTransaction transaction) {
+        this.transaction = transaction;
+    }
+
+    public KafkaTransaction getTransaction() {
+        return transaction;
     }
 
     /** Start with the first records of so many seconds ago, at every start and before any checkpoint. */

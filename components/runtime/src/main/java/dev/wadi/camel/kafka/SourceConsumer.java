@@ -54,6 +54,7 @@ final class SourceConsumer extends KafkaConsumer<byte[], byte[]> {
     /** Holds records back until a batch is full; null where a batch is what is there. */
     private final RecordGatherer gatherer;
     private int undelivered;
+    private volatile boolean anew;
 
     SourceConsumer(Properties properties, String reset, RecordGatherer gatherer, KafkaSource source) {
         super(properties);
@@ -99,6 +100,13 @@ final class SourceConsumer extends KafkaConsumer<byte[], byte[]> {
         undelivered = Math.max(0, undelivered - records);
     }
 
+    /** Hands out nothing more; the endpoint makes a new consumer at the next poll, which reads on from what is settled. */
+    void readAgain() {
+        anew = true;
+        lanes.clear();
+        uncommitted.clear();
+    }
+
     @Override
     public void subscribe(Collection<String> topics, ConsumerRebalanceListener listener) {
         super.subscribe(topics, positioning(listener));
@@ -123,6 +131,9 @@ final class SourceConsumer extends KafkaConsumer<byte[], byte[]> {
         if (source.hasFailed()) {
             LockSupport.parkNanos(IDLE_POLL.toNanos());
             return ConsumerRecords.empty();
+        }
+        if (anew) {
+            throw new KafkaException("the consumer is made anew, to read again from the group's offsets");
         }
         try {
             ConsumerRecords<byte[], byte[]> records =
@@ -241,6 +252,7 @@ final class SourceConsumer extends KafkaConsumer<byte[], byte[]> {
     }
 
     private void assigned(Collection<TopicPartition> partitions) {
+        source.beforePositions();
         StartPositions positions = source.startPositions();
         positions.resolve(this, partitions, reset).forEach(this::seek);
         Map<TopicPartition, Long> decided = positions.takeDecided();

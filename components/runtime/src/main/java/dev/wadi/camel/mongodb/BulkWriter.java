@@ -3,6 +3,7 @@ package dev.wadi.camel.mongodb;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
@@ -40,10 +41,14 @@ final class BulkWriter {
     private final Duration retryTimeout;
     private final Backoff backoff;
     private final RouteProgress progress;
+    private final ClientSession session;
 
-    BulkWriter(MongoCollection<RawBsonDocument> collection, Duration retryTimeout, Backoff backoff, RouteProgress progress) {
+    /** @param session whose transaction the writes belong to, or null; an error ends a transaction, so nothing is tried again there */
+    BulkWriter(MongoCollection<RawBsonDocument> collection, ClientSession session, Duration retryTimeout, Backoff backoff,
+            RouteProgress progress) {
         this.collection = collection;
-        this.retryTimeout = retryTimeout;
+        this.session = session;
+        this.retryTimeout = session == null ? retryTimeout : Duration.ZERO;
         this.backoff = backoff;
         this.progress = progress;
     }
@@ -53,7 +58,11 @@ final class BulkWriter {
         long deadline = System.nanoTime() + retryTimeout.toNanos();
         while (!open.isEmpty()) {
             try {
-                collection.bulkWrite(open, ORDERED);
+                if (session == null) {
+                    collection.bulkWrite(open, ORDERED);
+                } else {
+                    collection.bulkWrite(session, open, ORDERED);
+                }
                 return;
             } catch (MongoBulkWriteException e) {
                 open = afterPartialWrite(open, e, deadline);
@@ -84,7 +93,7 @@ final class BulkWriter {
     }
 
     private List<WriteModel<RawBsonDocument>> afterDuplicateKey(List<WriteModel<RawBsonDocument>> open, BulkWriteError error) {
-        if (!(open.get(0) instanceof InsertOneModel<RawBsonDocument>)) {
+        if (session != null || !(open.get(0) instanceof InsertOneModel<RawBsonDocument>)) {
             // Two upserts of one new _id at once, or another unique index: the same write decides when it goes again.
             throw rejected(open, error);
         }

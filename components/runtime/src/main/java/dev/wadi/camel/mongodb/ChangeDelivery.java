@@ -7,6 +7,7 @@ import dev.wadi.camel.batch.Settlement;
 import dev.wadi.camel.batch.Settling;
 import dev.wadi.camel.delivery.Fault;
 import dev.wadi.camel.delivery.Faults;
+import dev.wadi.camel.delivery.TransactionException;
 import dev.wadi.camel.progress.RouteProgress;
 import dev.wadi.camel.state.CheckpointRepository;
 import java.util.ArrayList;
@@ -67,6 +68,9 @@ final class ChangeDelivery implements Runnable {
             Thread.currentThread().interrupt();
             LOG.warn("{}: the events in delivery were given up; they are delivered again at the next start", connector);
         } catch (RuntimeException e) {
+            if (TransactionException.isTakenOver(e)) {
+                progress.endForGood();
+            }
             failure = e;
         } finally {
             buffer.close(true);

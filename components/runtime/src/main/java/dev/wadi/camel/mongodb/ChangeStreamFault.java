@@ -11,6 +11,8 @@ import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
+import dev.wadi.camel.delivery.Fault;
+import dev.wadi.camel.delivery.TransactionException;
 import dev.wadi.camel.state.CheckpointException;
 import java.util.Set;
 import org.bson.BSONException;
@@ -51,6 +53,9 @@ enum ChangeStreamFault {
         }
         if (error instanceof CheckpointException && error.getCause() instanceof MongoException store) {
             return of(store);
+        }
+        if (error instanceof CheckpointException && error.getCause() instanceof TransactionException transaction) {
+            return transaction.fault() == Fault.PASSING ? PASSING : LASTING;
         }
         if (error instanceof MongoException mongo) {
             return ofCode(mongo);

@@ -1,5 +1,6 @@
 package dev.wadi.camel.mongodb;
 
+import com.mongodb.client.ClientSession;
 import dev.wadi.camel.WadiConstants;
 import dev.wadi.camel.batch.Backoff;
 import dev.wadi.camel.batch.EventSteps;
@@ -61,7 +62,7 @@ public class MongoDbChangesProducer extends DefaultProducer {
                 continue;
             }
             try {
-                bulkWriter(collection.getKey(), exchange.getFromRouteId()).write(collection.getValue().writes());
+                bulkWriter(collection.getKey(), exchange).write(collection.getValue().writes());
             } catch (BulkWriteFailedException e) {
                 collection.getValue().markFailed(e);
                 failure = e;
@@ -72,11 +73,13 @@ public class MongoDbChangesProducer extends DefaultProducer {
         }
     }
 
-    private BulkWriter bulkWriter(String collection, String routeId) {
+    private BulkWriter bulkWriter(String collection, Exchange exchange) {
+        String routeId = exchange.getFromRouteId();
         MongoDbChangesConfiguration configuration = getEndpoint().getConfiguration();
         return new BulkWriter(
                 configuration.getClient().getDatabase(getEndpoint().getDatabase())
                         .getCollection(collection, RawBsonDocument.class),
+                exchange.getProperty(MongoDbTransaction.SESSION, ClientSession.class),
                 Duration.ofMillis(configuration.getRetryTimeout()),
                 new Backoff(FIRST_WAIT, LONGEST_WAIT, () -> ThreadLocalRandom.current().nextDouble()),
                 routeId == null ? null : ProgressBoard.of(getEndpoint().getCamelContext()).route(routeId));

@@ -9,6 +9,7 @@ import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.camel.support.service.ServiceSupport;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.slf4j.Logger;
@@ -116,6 +118,68 @@ public class MongoDbCheckpointRepository extends ServiceSupport implements Check
         byConnector.forEach(this::save);
     }
 
+    /**
+     * Saves positions of one connector, which must be claimed, as part of a transaction of this repository's client.
+     *
+     * @return to be run once the transaction is committed
+     */
+    public Runnable saveAll(ClientSession session, String name, Map<String, String> positions) {
+        Connector connector = connector(name);
+        synchronized (connector) {
+            if (connector.epoch == null) {
+                throw new CheckpointException("position of connector " + name + " was not saved: this copy has not claimed it");
+            }
+            Map<String, List<CheckpointDocument>> saved = connector.saved;
+            connector.saved = null;
+            Map<String, String> compact = new LinkedHashMap<>();
+            positions.forEach((key, position) -> compact.put(key, CheckpointText.compact(key, position)));
+            Growth growth = asking("position of connector " + name + " was not saved", () -> {
+                claims().renew(session, name, connector.epoch, clock.instant());
+                Growth grown = grow(saved == null ? load(name) : saved, compact);
+                positions().insertMany(session, grown.added());
+                if (!grown.excess().isEmpty()) {
+                    positions().deleteMany(session, in(CheckpointDocument.ID, grown.excess()));
+                }
+                return grown;
+            });
+            return () -> {
+                synchronized (connector) {
+                    connector.saved = growth.saved();
+                }
+            };
+        }
+    }
+
+    /**
+     * Claims a connector for saves that are part of transactions; what the copy before it has left open is undone.
+     *
+     * @return the session for these transactions, which the caller closes
+     */
+    public ClientSession claimWithSession(String name) {
+        String failure = "positions of connector " + name + " cannot be claimed";
+        asking(failure, () -> {
+            claims().session(name).ifPresent(this::end);
+            return null;
+        });
+        claim(name);
+        return asking(failure, () -> {
+            ensureIndex();
+            ClientSession session = client.startSession();
+            claims().rememberSession(name, connector(name).epoch, session.getServerSession().getIdentifier());
+            return session;
+        });
+    }
+
+    private void end(BsonDocument session) {
+        try {
+            client.getDatabase("admin").runCommand(new BsonDocument("killSessions", new BsonArray(List.of(session))),
+                    ReadPreference.primary());
+        } catch (MongoCommandException e) {
+            LOG.warn("The session of the copy before could not be ended; its open transaction ends by itself within a minute: {}",
+                    e.getErrorMessage());
+        }
+    }
+
     @Override
     public void claim(String name) {
         Connector connector = connector(CheckpointKey.connectorOf(name));
@@ -186,7 +250,19 @@ public class MongoDbCheckpointRepository extends ServiceSupport implements Check
             });
         }
         ensureIndex();
-        Map<String, List<CheckpointDocument>> grown = saved == null ? load(name) : new TreeMap<>(saved);
+        Growth grown = grow(saved == null ? load(name) : saved, positions);
+        positions().insertMany(grown.added());
+        if (!grown.excess().isEmpty()) {
+            positions().withWriteConcern(WriteConcern.W1).deleteMany(in(CheckpointDocument.ID, grown.excess()));
+        }
+        return grown.saved();
+    }
+
+    /** What a save adds to a connector's documents and what becomes too old by it. */
+    private record Growth(Map<String, List<CheckpointDocument>> saved, List<BsonDocument> added, List<BsonValue> excess) {}
+
+    private Growth grow(Map<String, List<CheckpointDocument>> saved, Map<String, String> positions) {
+        Map<String, List<CheckpointDocument>> grown = new TreeMap<>(saved);
         List<BsonDocument> added = new ArrayList<>(positions.size());
         List<BsonValue> excess = new ArrayList<>();
         positions.forEach((key, position) -> {
@@ -201,11 +277,7 @@ public class MongoDbCheckpointRepository extends ServiceSupport implements Check
             old.clear();
             grown.put(key, after);
         });
-        positions().insertMany(added);
-        if (!excess.isEmpty()) {
-            positions().withWriteConcern(WriteConcern.W1).deleteMany(in(CheckpointDocument.ID, excess));
-        }
-        return grown;
+        return new Growth(grown, added, excess);
     }
 
     private List<Checkpoint> newest(String key, int limit) {

@@ -10,6 +10,7 @@ import static com.mongodb.client.model.Updates.unset;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
 import com.mongodb.WriteConcern;
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
@@ -32,6 +33,7 @@ final class MongoDbClaims {
     private static final String STARTED_AT = "started_at";
     private static final String CLAIMED_AT = "claimed_at";
     private static final String SAVED_AT = "saved_at";
+    private static final String SESSION = "session";
     private static final String RELEASED_AT = "released_at";
 
     private final MongoCollection<BsonDocument> claims;
@@ -56,8 +58,16 @@ final class MongoDbClaims {
     void renew(String connector, long epoch, Instant now) {
         // Acknowledged by the primary only: the save that follows waits for a majority, and a primary that was replaced
         // in secret cannot give it that.
-        long matched = claims.withWriteConcern(WriteConcern.W1)
-                .updateOne(mine(connector, epoch), set(SAVED_AT, millis(now))).getMatchedCount();
+        requireOwner(connector, claims.withWriteConcern(WriteConcern.W1)
+                .updateOne(mine(connector, epoch), set(SAVED_AT, millis(now))).getMatchedCount());
+    }
+
+    /** The same inside a transaction, which then cannot be committed once another claim was made. */
+    void renew(ClientSession session, String connector, long epoch, Instant now) {
+        requireOwner(connector, claims.updateOne(session, mine(connector, epoch), set(SAVED_AT, millis(now))).getMatchedCount());
+    }
+
+    private void requireOwner(String connector, long matched) {
         if (matched == 0) {
             String owner = Optional.ofNullable(find(connector))
                     .map(claim -> "another copy of it (" + stamp(claim).text() + ") took over at "
@@ -65,6 +75,15 @@ final class MongoDbClaims {
                     .orElse("its claim was removed from " + claims.getNamespace());
             throw new CheckpointException("position of connector " + connector + " was not saved: " + owner);
         }
+    }
+
+    /** The session in which the owner has its transactions, if it has any. */
+    Optional<BsonDocument> session(String connector) {
+        return Optional.ofNullable(find(connector)).filter(claim -> claim.isDocument(SESSION)).map(claim -> claim.getDocument(SESSION));
+    }
+
+    void rememberSession(String connector, long epoch, BsonDocument session) {
+        claims.updateOne(mine(connector, epoch), set(SESSION, session));
     }
 
     void release(String connector, long epoch, Instant now) {

@@ -57,7 +57,7 @@ final class Judge {
 
     /** The sink has the event now. */
     void arrived(String sink, SimulatedEvent event, Object content) {
-        if (event.number() <= savedIn(event.lane())) {
+        if (event.number() <= savedIn(event.laneIndex())) {
             object(sink + " got " + event + ", which is behind the saved position");
         }
         sinks.get(sink).arrived(event, content);
@@ -131,11 +131,11 @@ final class Judge {
     void stopped(List<SimulatedEvent> batch, EventFailure failure) {
         SimulatedEvent at = (SimulatedEvent) failure.origin();
         for (SimulatedEvent event : batch.subList(0, batch.indexOf(at))) {
-            if (event.number() > savedIn(event.lane())) {
+            if (event.number() > savedIn(event.laneIndex())) {
                 object("stopped at " + at + ", but the position is not behind " + event);
             }
         }
-        if (at.number() <= savedIn(at.lane())) {
+        if (at.number() <= savedIn(at.laneIndex())) {
             object("stopped at " + at + ", but the position is behind it");
         }
         if (Faults.of(failure.cause()) != Fault.SINK && scenario.rule(failure.sink()) != OnFailure.stop) {
@@ -146,7 +146,7 @@ final class Judge {
     /** The source has no more. */
     void ended() {
         scenario.lanes().forEach(lane -> lane.forEach(event -> {
-            if (event.number() > savedIn(event.lane())) {
+            if (event.number() > savedIn(event.laneIndex())) {
                 object("ended, but the position is not behind " + event);
             }
         }));

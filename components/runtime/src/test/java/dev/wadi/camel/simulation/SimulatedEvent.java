@@ -8,15 +8,15 @@ import java.util.Map;
 /**
  * An event of the simulated source. Equal only to itself.
  *
- * @param lane what the source keeps in order and has a position for: the partition; a change stream has one
+ * @param laneIndex what the source keeps in order and has a position for: the partition; a change stream has one
  * @param index which one of its lane, from 0; its number in the ledgers
  * @param number its position in its lane: rising, with gaps
  */
-record SimulatedEvent(int lane, int index, long number, String keyText) implements EventOrigin {
+record SimulatedEvent(int laneIndex, int index, long number, String keyText) implements EventOrigin {
 
     @Override
     public String id() {
-        return lane + "-" + number;
+        return laneIndex + "-" + number;
     }
 
     @Override
@@ -73,7 +73,7 @@ record SimulatedEvent(int lane, int index, long number, String keyText) implemen
 
     @Override
     public int hashCode() {
-        return lane * 31 + index;
+        return laneIndex * 31 + index;
     }
 
     @Override

@@ -133,7 +133,7 @@ final class SimulatedPositions implements FilesOnCrashingDisk.Disk {
     /** The last number of each lane among these events. */
     static Map<Integer, Long> lastOf(Iterable<SimulatedEvent> events) {
         Map<Integer, Long> last = new LinkedHashMap<>();
-        events.forEach(event -> last.put(event.lane(), event.number()));
+        events.forEach(event -> last.put(event.laneIndex(), event.number()));
         return last;
     }
 }

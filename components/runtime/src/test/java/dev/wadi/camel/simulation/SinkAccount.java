@@ -61,7 +61,7 @@ final class SinkAccount {
         }
         lastArrivals.put(event, arrivals++);
         mayRepeat.add(event); // until it is confirmed
-        ledgers.get(event.lane()).arrive("", event.keyText(), event.index(), Conversion.contentFor(plan.id(), body));
+        ledgers.get(event.laneIndex()).arrive("", event.keyText(), event.index(), Conversion.contentFor(plan.id(), body));
     }
 
     void answered(List<SimulatedEvent> events, List<Throwable> answers) {
@@ -91,7 +91,7 @@ final class SinkAccount {
 
     /** Also those that the sink has confirmed: it ends with the last one last. */
     private void mayGoAgainWithLaterOnes(SimulatedEvent event) {
-        for (SimulatedEvent later : scenario.lanes().get(event.lane())) {
+        for (SimulatedEvent later : scenario.lanes().get(event.laneIndex())) {
             if (later.index() > event.index() && later.keyText().equals(event.keyText())) {
                 mayRepeat.add(later);
             }
