@@ -3,10 +3,12 @@ package dev.wadi.definition.check;
 import dev.wadi.definition.Confirmation;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.FailureAction;
+import dev.wadi.definition.Origin;
 import dev.wadi.definition.RetryDefinition;
 import dev.wadi.definition.SinkDefinition;
 import dev.wadi.problem.ProblemCode;
 import dev.wadi.problem.Problems;
+import java.time.Duration;
 import java.util.List;
 
 /** What happens to events that a sink does not take. */
@@ -21,6 +23,7 @@ final class DeliveryChecks {
     static void check(ConnectorDefinition connector, Problems problems) {
         DeliveryChecks checks = new DeliveryChecks(problems);
         connector.retry().ifPresent(checks::check);
+        connector.restart().ifPresent(restart -> checks.checkWaits(restart.origin(), restart.firstWait(), restart.longestWait()));
         for (SinkDefinition sink : connector.sinks()) {
             sink.retry().ifPresent(checks::check);
             if (sink.confirmation() == Confirmation.BEST_EFFORT && sink.onFailure().filter(FailureAction.STOP::equals).isPresent()) {
@@ -36,11 +39,15 @@ final class DeliveryChecks {
     }
 
     private void check(RetryDefinition retry) {
-        if (retry.firstWait().isZero()) {
-            problems.add(retry.origin().problem(ProblemCode.OUT_OF_RANGE, "first_wait", "must be longer than nothing: attempts "
+        checkWaits(retry.origin(), retry.firstWait(), retry.longestWait());
+    }
+
+    private void checkWaits(Origin origin, Duration firstWait, Duration longestWait) {
+        if (firstWait.isZero()) {
+            problems.add(origin.problem(ProblemCode.OUT_OF_RANGE, "first_wait", "must be longer than nothing: attempts "
                     + "without a pause are a flood").found("0").allowing("1ms or longer"));
-        } else if (retry.longestWait().compareTo(retry.firstWait()) < 0) {
-            problems.add(retry.origin().problem(ProblemCode.CONFLICTING_OPTIONS, "longest_wait", "is shorter than first_wait")
+        } else if (longestWait.compareTo(firstWait) < 0) {
+            problems.add(origin.problem(ProblemCode.CONFLICTING_OPTIONS, "longest_wait", "is shorter than first_wait")
                     .allowing("first_wait or longer"));
         }
     }
