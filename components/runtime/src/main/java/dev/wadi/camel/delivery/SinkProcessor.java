@@ -53,6 +53,12 @@ final class SinkProcessor extends DelegateProcessor {
     }
 
     private void deliver(Exchange exchange, List<Exchange> events, Settlement settlement) throws InterruptedException {
+        for (Exchange event : events) {
+            if (event.getException() != null) {
+                // of another sink, which this one's answers must not be taken for
+                event.setException(null);
+            }
+        }
         SinkDelivery<Exchange> delivery = delivery(events, (place, cause, attempts, since) ->
                 settlement.fail(new EventFailure(place, origin(events.get(place)), description, sink, attempts, since, cause))
                         == OnFailure.stop);

@@ -8,6 +8,7 @@ import dev.wadi.camel.progress.RouteProgress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -45,11 +46,18 @@ final class PolicyFixture implements AutoCloseable {
 
     /** Sends a batch of events with these bodies; an event's key is the first letter of its body. */
     Exchange send(String... bodies) {
+        return send(events -> { }, bodies);
+    }
+
+    /** @param before done to the events before they are sent */
+    Exchange send(Consumer<List<Exchange>> before, String... bodies) {
         List<EventOrigin> origins = Stream.of(bodies).map(body -> (EventOrigin) new Origin(body)).toList();
         settlement = new Settlement(origins);
         Exchange batch = new DefaultExchange(context);
         batch.setProperty(WadiConstants.SETTLEMENT, settlement);
-        batch.getMessage().setBody(origins.stream().map(this::event).toList());
+        List<Exchange> events = origins.stream().map(this::event).toList();
+        before.accept(events);
+        batch.getMessage().setBody(events);
         return context.createProducerTemplate().send("direct:in", batch);
     }
 

@@ -52,6 +52,25 @@ class SinkPolicyTest {
     }
 
     @Test
+    void doesNotTakeWhatAnotherSinkSaidForItsOwnAnswer() throws Exception {
+        SinkPolicy second = quick();
+        second.setSink("orders-sink-2");
+        // the first sink's rejection of b1 stays on the event, as camel-kafka and mongodb-changes leave it there
+        try (PolicyFixture route = PolicyFixture.start(exchange -> {
+            attempts.add(PolicyFixture.bodies(exchange));
+            if (attempts.size() == 1) {
+                answer(exchange, 2, new IOException("connection reset"));
+            }
+        }, second)) {
+            route.send(batch -> batch.get(1).setException(EncodingException.unusable("rejected by the first sink", null)),
+                    "a1", "b1", "c1");
+
+            assertThat(attempts).containsExactly(List.of("a1", "b1", "c1"), List.of("c1"));
+            assertThat(route.settlement.settledCount(null)).isEqualTo(3);
+        }
+    }
+
+    @Test
     void isNotDisturbedByALateAnswerToAnAttemptThatWasGivenUp() throws Exception {
         AtomicReference<Exchange> givenUp = new AtomicReference<>();
         try (PolicyFixture route = PolicyFixture.start(exchange -> {
