@@ -278,6 +278,7 @@ class DedupDeliveryIT {
                 "bootstrap.servers" = "%s"
                 "auto.offset.reset" = "earliest"
                 "session.timeout.ms" = 2000
+                "heartbeat.interval.ms" = 500
 
                 [[services]]
                 provider = "redis"
