@@ -37,7 +37,7 @@ class EffectivelyOnceKafkaIT {
     @Test
     void deliversChangesOnceWhileWadiIsKilled(TestInfo test) throws Exception {
         try (MongoToKafka flow = changes(test)) {
-            flow.strike(flow.killOfWadi(), DeliveryLoad.kills(10), DeliveryLoad.changes(15_000));
+            flow.strike(flow.killOfWadi(), DeliveryLoad.kills(4), DeliveryLoad.changes(6000));
 
             flow.awaitDelivery().assertKept(ONCE);
         }
@@ -46,7 +46,7 @@ class EffectivelyOnceKafkaIT {
     @Test
     void deliversChangesOnceWhileTheBrokerIsKilled(TestInfo test) throws Exception {
         try (MongoToKafka flow = changes(test)) {
-            flow.strike(Fault.kill("the broker", kafka), DeliveryLoad.kills(3), DeliveryLoad.changes(5000));
+            flow.strike(Fault.kill("the broker", kafka), DeliveryLoad.kills(2), DeliveryLoad.changes(4000));
 
             flow.awaitDelivery().assertKept(ONCE);
         }
@@ -55,7 +55,7 @@ class EffectivelyOnceKafkaIT {
     @Test
     void deliversRecordsOnceWhileWadiIsKilled(TestInfo test) throws Exception {
         try (KafkaToKafka flow = records(test)) {
-            flow.strike(flow.killOfWadi(), DeliveryLoad.kills(10), DeliveryLoad.changes(15_000));
+            flow.strike(flow.killOfWadi(), DeliveryLoad.kills(4), DeliveryLoad.changes(6000));
 
             flow.awaitDelivery().assertKept(ONCE);
         }
@@ -64,7 +64,7 @@ class EffectivelyOnceKafkaIT {
     @Test
     void deliversRecordsOnceWhileTheBrokerIsKilled(TestInfo test) throws Exception {
         try (KafkaToKafka flow = records(test)) {
-            flow.strike(Fault.kill("the broker", kafka), DeliveryLoad.kills(3), DeliveryLoad.changes(5000));
+            flow.strike(Fault.kill("the broker", kafka), DeliveryLoad.kills(2), DeliveryLoad.changes(4000));
 
             flow.awaitDelivery().assertKept(ONCE);
         }

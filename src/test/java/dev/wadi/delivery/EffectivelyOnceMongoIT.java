@@ -37,9 +37,9 @@ class EffectivelyOnceMongoIT {
 
     @Test
     void insertsRecordsOnceWhileWadiIsKilled(TestInfo test) throws Exception {
-        int records = DeliveryLoad.changes(10_000);
+        int records = DeliveryLoad.changes(4000);
         try (KafkaToMongo flow = flow(test)) {
-            flow.strike(flow.killOfWadi(), DeliveryLoad.kills(10), records);
+            flow.strike(flow.killOfWadi(), DeliveryLoad.kills(4), records);
 
             flow.awaitDelivery().assertKept(ONCE);
             List<Integer> ids = flow.copies().find().map(document -> document.getInteger("_id")).into(new ArrayList<>());
@@ -50,7 +50,7 @@ class EffectivelyOnceMongoIT {
     @Test
     void insertsRecordsOnceWhileThePrimaryIsKilled(TestInfo test) throws Exception {
         try (KafkaToMongo flow = flow(test)) {
-            flow.strike(Fault.killPrimary(mongo), DeliveryLoad.kills(3), DeliveryLoad.changes(5000));
+            flow.strike(Fault.killPrimary(mongo), DeliveryLoad.kills(2), DeliveryLoad.changes(4000));
 
             flow.awaitDelivery().assertKept(ONCE);
         }
