@@ -1,5 +1,6 @@
 package dev.wadi.compiler;
 
+import dev.wadi.compiler.middleware.CompiledMiddleware;
 import dev.wadi.compiler.sink.CompiledSink;
 import dev.wadi.compiler.sink.KafkaSinkCompiler;
 import dev.wadi.compiler.sink.MongoDbSinkCompiler;
@@ -17,8 +18,10 @@ import dev.wadi.definition.AvroFormat;
 import dev.wadi.definition.Confirmation;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.Encoding;
+import dev.wadi.definition.JsonFormat;
 import dev.wadi.definition.KafkaSink;
 import dev.wadi.definition.KafkaSource;
+import dev.wadi.definition.MiddlewareDefinition;
 import dev.wadi.definition.MongoDbSink;
 import dev.wadi.definition.MongoDbSource;
 import dev.wadi.definition.SinkDefinition;
@@ -33,7 +36,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A connector becomes one file with one route: source, conversion, sinks. Used once. */
+/** A connector becomes one file with one route: source, conversion, middlewares, sinks. Used once. */
 final class ConnectorCompiler {
 
     private final CompileContext context;
@@ -50,6 +53,9 @@ final class ConnectorCompiler {
     /** Places of the sinks that the route leads to. */
     private final List<Integer> sinks;
     private final List<String> destinations = new ArrayList<>();
+    private final List<Map<String, Object>> beansOfMiddlewares = new ArrayList<>();
+    /** What events are behind the steps compiled so far. */
+    private Payload current;
 
     ConnectorCompiler(CompileContext context, ServicesCompiler services, ConnectorDefinition connector) {
         this(context, services, connector, connector.name(), false,
@@ -115,10 +121,30 @@ final class ConnectorCompiler {
     }
 
     private List<Map<String, Object>> stepsBehindSource() {
+        current = converted();
         List<Map<String, Object>> steps = new ArrayList<>(
-                conversions.steps(route + "-convert", delivered(), current(), connector.source().jsonFormat()));
+                conversions.steps(route + "-convert", delivered(), current, connector.source().jsonFormat()));
+        for (int i = 0; i < connector.middlewares().size(); i++) {
+            steps.addAll(middlewareSteps(i));
+        }
         steps.addAll(isRow() ? row() : branches());
         return steps;
+    }
+
+    /** A middleware changes events, and then they are converted to what it says that leaves it. */
+    private List<Map<String, Object>> middlewareSteps(int index) {
+        MiddlewareDefinition middleware = connector.middlewares().get(index);
+        CompiledMiddleware compiled = middleware(index, middleware);
+        beansOfMiddlewares.addAll(compiled.beans());
+        Payload wanted = new Payload(middleware.outputEncoding(), AvroFormat.RAW, connector.schemaIdOf(middleware).orElse(null));
+        List<Map<String, Object>> steps = new ArrayList<>(compiled.steps());
+        steps.addAll(conversions.steps(id("middleware-convert", index), compiled.result(), wanted, JsonFormat.FLAT));
+        current = wanted;
+        return steps;
+    }
+
+    private CompiledMiddleware middleware(int index, MiddlewareDefinition middleware) {
+        throw new IllegalStateException("no compiler for " + middleware.getClass().getSimpleName() + ", step " + id("middleware", index));
     }
 
     private RouteFile file(String name, String from, List<Map<String, Object>> beansOfSource, Map<String, Object> endpoint) {
@@ -135,6 +161,7 @@ final class ConnectorCompiler {
         List<Map<String, Object>> beans = new ArrayList<>(beansOfSource);
         beans.addAll(dedup.beans());
         beans.addAll(conversions.beans());
+        beans.addAll(beansOfMiddlewares);
         beans.addAll(forms.beans());
         beans.addAll(delivery.beans());
         beans.addAll(transaction.beans());
@@ -166,8 +193,8 @@ final class ConnectorCompiler {
         return new Payload(source.deliveredEncoding().orElseThrow(), source.avroFormat(), null);
     }
 
-    /** What sinks get before their own conversions. Avro that was Avro before keeps what stands around it. */
-    private Payload current() {
+    /** What the first middleware or the sinks get. Avro that was Avro before keeps what stands around it. */
+    private Payload converted() {
         SourceDefinition source = connector.source();
         boolean stays = delivered().encoding() == Encoding.AVRO && source.outputEncoding() == Encoding.AVRO;
         return new Payload(source.outputEncoding(), stays ? source.avroFormat() : AvroFormat.RAW,
@@ -182,7 +209,7 @@ final class ConnectorCompiler {
     private boolean isRow() {
         boolean eachIsAwaited = replay || sinks().allMatch(sink -> sink.confirmation() == Confirmation.REQUIRED);
         return eachIsAwaited && sinks().limit(sinks.size() - 1L)
-                .noneMatch(sink -> sink.joinsBatch() || ConversionCompiler.isNeeded(current(), wanted(sink)));
+                .noneMatch(sink -> sink.joinsBatch() || ConversionCompiler.isNeeded(current, wanted(sink)));
     }
 
     private Stream<SinkDefinition> sinks() {
@@ -211,7 +238,7 @@ final class ConnectorCompiler {
 
     private List<Map<String, Object>> sinkSteps(int index) {
         SinkDefinition sink = connector.sinks().get(index);
-        List<Map<String, Object>> conversion = conversions.steps(id("convert", index), current(), wanted(sink), sink.jsonFormat());
+        List<Map<String, Object>> conversion = conversions.steps(id("convert", index), current, wanted(sink), sink.jsonFormat());
         List<Map<String, Object>> steps = new ArrayList<>(conversion.isEmpty() ? List.of() : delivery.naming(index));
         steps.addAll(conversion);
         List<Map<String, Object>> repeated = new ArrayList<>(forms.steps(id("form", index), sink));
