@@ -4,6 +4,7 @@ import dev.wadi.compiler.middleware.CompiledMiddleware;
 import dev.wadi.compiler.sink.CompiledSink;
 import dev.wadi.compiler.sink.KafkaSinkCompiler;
 import dev.wadi.compiler.sink.MongoDbSinkCompiler;
+import dev.wadi.compiler.source.CamelSourceCompiler;
 import dev.wadi.compiler.source.CompiledSource;
 import dev.wadi.compiler.source.KafkaSourceCompiler;
 import dev.wadi.compiler.source.MongoDbSourceCompiler;
@@ -15,6 +16,7 @@ import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.RouteSteps;
 import dev.wadi.compiler.text.YamlText;
 import dev.wadi.definition.AvroFormat;
+import dev.wadi.definition.CamelSource;
 import dev.wadi.definition.Confirmation;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.Encoding;
@@ -103,7 +105,7 @@ final class ConnectorCompiler {
         steps.addAll(dedup.steps());
         steps.addAll(delivery.steps(stepsBehindSource()));
         Map<String, Object> endpoint = new LinkedHashMap<>(source.endpoint());
-        endpoint.put("steps", steps);
+        endpoint.put("steps", source.policy().map(policy -> List.of(RouteSteps.policy(route + "-events", policy, steps))).orElse(steps));
         return file(context.names().connector(connector.name()), source.description(), source.beans(), endpoint);
     }
 
@@ -181,6 +183,9 @@ final class ConnectorCompiler {
     private CompiledSource source() {
         if (connector.source() instanceof MongoDbSource source) {
             return new MongoDbSourceCompiler(context).compile(connector, source, services.mongoDb(source), transaction);
+        }
+        if (connector.source() instanceof CamelSource source) {
+            return new CamelSourceCompiler(context).compile(connector, source, services.camel(source));
         }
         KafkaSource source = (KafkaSource) connector.source();
         return new KafkaSourceCompiler(context)
