@@ -31,6 +31,7 @@ class PackageMapTest {
             entry("dev.wadi.engine", Set.of("dev.wadi.route", "dev.wadi.problem", "dev.wadi.camel", CAMEL)),
             entry("dev.wadi.control", Set.of("dev.wadi.definition", "dev.wadi.definition.reader", "dev.wadi.catalog",
                     "dev.wadi.compiler", "dev.wadi.engine", "dev.wadi.route", "dev.wadi.problem", "dev.wadi.camel")),
+            entry("dev.wadi.playground", Set.of("dev.wadi.camel", "dev.wadi.rhai")),
             entry("dev.wadi.demo", Set.of("dev.wadi.control", "dev.wadi.engine", "dev.wadi.route", "dev.wadi.servers")),
             entry("dev.wadi.cli", Set.of("dev.wadi.control", "dev.wadi.catalog", "dev.wadi.problem", "dev.wadi.engine",
                     "dev.wadi.demo", "dev.wadi.rhai")));
@@ -39,6 +40,8 @@ class PackageMapTest {
             entry("dev.wadi.camel", Set.of(CAMEL)),
             entry("dev.wadi.camel.batch", Set.of("dev.wadi.camel", CAMEL)),
             entry("dev.wadi.camel.headers", Set.of(CAMEL)),
+            entry("dev.wadi.camel.endpoint", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
+                    "dev.wadi.camel.encoding", "dev.wadi.camel.headers", "dev.wadi.camel.progress", CAMEL)),
             entry("dev.wadi.camel.progress", Set.of("dev.wadi.camel", CAMEL)),
             entry("dev.wadi.camel.state", Set.of("dev.wadi.camel", CAMEL)),
             entry("dev.wadi.camel.dedup", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
