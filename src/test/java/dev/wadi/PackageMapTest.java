@@ -31,10 +31,12 @@ class PackageMapTest {
             entry("dev.wadi.engine", Set.of("dev.wadi.route", "dev.wadi.problem", "dev.wadi.camel", CAMEL)),
             entry("dev.wadi.control", Set.of("dev.wadi.definition", "dev.wadi.definition.reader", "dev.wadi.catalog",
                     "dev.wadi.compiler", "dev.wadi.engine", "dev.wadi.route", "dev.wadi.problem", "dev.wadi.camel")),
+            entry("dev.wadi.rehearsal", Set.of("dev.wadi.definition", "dev.wadi.definition.reader", "dev.wadi.compiler",
+                    "dev.wadi.control", "dev.wadi.engine", "dev.wadi.route", "dev.wadi.problem", "dev.wadi.camel")),
             entry("dev.wadi.playground", Set.of("dev.wadi.camel", "dev.wadi.rhai")),
             entry("dev.wadi.demo", Set.of("dev.wadi.control", "dev.wadi.engine", "dev.wadi.route", "dev.wadi.servers")),
             entry("dev.wadi.cli", Set.of("dev.wadi.control", "dev.wadi.catalog", "dev.wadi.problem", "dev.wadi.engine",
-                    "dev.wadi.demo", "dev.wadi.rhai")));
+                    "dev.wadi.demo", "dev.wadi.rehearsal", "dev.wadi.rhai")));
 
     private static final Map<String, Set<String>> RUNTIME = Map.ofEntries(
             entry("dev.wadi.camel", Set.of(CAMEL)),

@@ -58,8 +58,16 @@ final class ConnectorCompiler {
     private final List<Integer> sinks;
     private final List<String> destinations = new ArrayList<>();
     private final List<Map<String, Object>> beansOfSteps = new ArrayList<>();
+    /** What stands at the end of a sink's steps. */
+    private SinkEnd end = (index, compiled) -> compiled;
     /** What events are behind the steps compiled so far. */
     private Payload current;
+
+    /** Puts something else where a sink's endpoint stands. */
+    @FunctionalInterface
+    interface SinkEnd {
+        CompiledSink of(int index, CompiledSink compiled);
+    }
 
     ConnectorCompiler(CompileContext context, ServicesCompiler services, ConnectorDefinition connector) {
         this(context, services, connector, connector.name(), false,
@@ -99,16 +107,43 @@ final class ConnectorCompiler {
         services.useStores(connector);
         CompiledSource source = source();
         if (connector.keepsDeadLetters()) {
-            delivery.keepDeadLetters(new DeadLetterCompiler(context, services).compile(connector),
-                    DeadLetterCompiler.definitionHash(connector), delivered().encoding());
+            keepDeadLetters(new DeadLetterCompiler(context, services).compile(connector));
         }
-        List<Map<String, Object>> steps = new ArrayList<>(source.steps());
+        Map<String, Object> endpoint = new LinkedHashMap<>(source.endpoint());
+        List<Map<String, Object>> steps = stepsFrom(source.steps());
+        endpoint.put("steps", source.policy().map(policy -> List.of(RouteSteps.policy(route + "-events", policy, steps))).orElse(steps));
+        return file(context.names().connector(connector.name()), source.description(), source.beans(), endpoint);
+    }
+
+    /**
+     * The same steps, rules and sinks behind another beginning and before other ends, for events that nobody sent. Waits between
+     * attempts are cut short.
+     *
+     * @param letters where dead letters go, if the connector keeps any
+     */
+    RouteFile rehearsal(String uri, SinkEnd ends, DeadLetterCompiler.CompiledStore letters) {
+        end = ends;
+        delivery.hurry();
+        if (connector.keepsDeadLetters()) {
+            keepDeadLetters(letters);
+        }
+        Map<String, Object> endpoint = new LinkedHashMap<>();
+        endpoint.put("id", route + "-source");
+        endpoint.put("uri", uri);
+        endpoint.put("steps", stepsFrom(List.of()));
+        return file(context.names().connector(connector.name()), "a rehearsal of " + connector.name(), List.of(), endpoint);
+    }
+
+    private void keepDeadLetters(DeadLetterCompiler.CompiledStore store) {
+        delivery.keepDeadLetters(store, DeadLetterCompiler.definitionHash(connector), delivered(connector).encoding());
+    }
+
+    private List<Map<String, Object>> stepsFrom(List<Map<String, Object>> stepsOfSource) {
+        List<Map<String, Object>> steps = new ArrayList<>(stepsOfSource);
         // not a step of a replay: what it delivers counted as settled when it became a dead letter
         steps.addAll(dedup.steps());
         steps.addAll(delivery.steps(stepsBehindSource()));
-        Map<String, Object> endpoint = new LinkedHashMap<>(source.endpoint());
-        endpoint.put("steps", source.policy().map(policy -> List.of(RouteSteps.policy(route + "-events", policy, steps))).orElse(steps));
-        return file(context.names().connector(connector.name()), source.description(), source.beans(), endpoint);
+        return steps;
     }
 
     /**
@@ -127,7 +162,7 @@ final class ConnectorCompiler {
     private List<Map<String, Object>> stepsBehindSource() {
         current = converted();
         List<Map<String, Object>> steps = new ArrayList<>(
-                conversions.steps(route + "-convert", delivered(), current, connector.source().jsonFormat()));
+                conversions.steps(route + "-convert", delivered(connector), current, connector.source().jsonFormat()));
         for (int i = 0; i < connector.middlewares().size(); i++) {
             steps.addAll(middlewareSteps(i));
         }
@@ -195,7 +230,7 @@ final class ConnectorCompiler {
     }
 
     /** What the source's endpoint gives. No schema was looked at yet. */
-    private Payload delivered() {
+    static Payload delivered(ConnectorDefinition connector) {
         SourceDefinition source = connector.source();
         return new Payload(source.deliveredEncoding().orElseThrow(), source.avroFormat(), null);
     }
@@ -203,12 +238,13 @@ final class ConnectorCompiler {
     /** What the first middleware or the sinks get. Avro that was Avro before keeps what stands around it. */
     private Payload converted() {
         SourceDefinition source = connector.source();
-        boolean stays = delivered().encoding() == Encoding.AVRO && source.outputEncoding() == Encoding.AVRO;
+        boolean stays = delivered(connector).encoding() == Encoding.AVRO && source.outputEncoding() == Encoding.AVRO;
         return new Payload(source.outputEncoding(), stays ? source.avroFormat() : AvroFormat.RAW,
                 connector.schemaIdOf(source).orElse(null));
     }
 
-    private Payload wanted(SinkDefinition sink) {
+    /** What a sink gets. */
+    static Payload wanted(ConnectorDefinition connector, SinkDefinition sink) {
         return new Payload(sink.outputEncoding(), sink.avroFormat(), connector.schemaIdOf(sink).orElse(null));
     }
 
@@ -216,7 +252,7 @@ final class ConnectorCompiler {
     private boolean isRow() {
         boolean eachIsAwaited = replay || sinks().allMatch(sink -> sink.confirmation() == Confirmation.REQUIRED);
         return eachIsAwaited && sinks().limit(sinks.size() - 1L)
-                .noneMatch(sink -> sink.joinsBatch() || ConversionCompiler.isNeeded(current, wanted(sink)));
+                .noneMatch(sink -> sink.joinsBatch() || ConversionCompiler.isNeeded(current, wanted(connector, sink)));
     }
 
     private Stream<SinkDefinition> sinks() {
@@ -245,11 +281,11 @@ final class ConnectorCompiler {
 
     private List<Map<String, Object>> sinkSteps(int index) {
         SinkDefinition sink = connector.sinks().get(index);
-        List<Map<String, Object>> conversion = conversions.steps(id("convert", index), current, wanted(sink), sink.jsonFormat());
+        List<Map<String, Object>> conversion = conversions.steps(id("convert", index), current, wanted(connector, sink), sink.jsonFormat());
         List<Map<String, Object>> steps = new ArrayList<>(conversion.isEmpty() ? List.of() : delivery.naming(index));
         steps.addAll(conversion);
         List<Map<String, Object>> repeated = new ArrayList<>(forms.steps(id("form", index), sink));
-        CompiledSink compiled = sink(index, sink);
+        CompiledSink compiled = end.of(index, sink(index, sink));
         beansOfSteps.addAll(compiled.beans());
         repeated.addAll(compiled.steps());
         steps.addAll(delivery.sink(index, compiled.description(), repeated));

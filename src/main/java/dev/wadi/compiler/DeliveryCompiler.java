@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 /** What a connector says about failures becomes policies around its steps. Used for one connector. */
 final class DeliveryCompiler {
 
+    private static final long HURRIED_MILLIS = 5;
+
     private final CompileContext context;
     private final ConnectorDefinition connector;
     private final String route;
@@ -25,6 +27,7 @@ final class DeliveryCompiler {
     private final Map<String, String> rulesOfSinks = new LinkedHashMap<>();
     private final TransactionCompiler transaction;
     private String failures;
+    private boolean hurried;
 
     /** @param route begins the names of steps and beans: the connector's own, or that of another way to its sinks */
     DeliveryCompiler(CompileContext context, ConnectorDefinition connector, String route, TransactionCompiler transaction) {
@@ -53,6 +56,11 @@ final class DeliveryCompiler {
         deadLetters.put("encoding", encoding.word());
     }
 
+    /** Cuts waits between attempts short; how many attempts there are stays. */
+    void hurry() {
+        hurried = true;
+    }
+
     /** All steps behind the source's own: what cannot be delivered goes the way that the definition says. */
     List<Map<String, Object>> steps(List<Map<String, Object>> steps) {
         return connector.goesOnAfterFailures() ? List.of(policy("failures", failures(), steps)) : steps;
@@ -64,6 +72,10 @@ final class DeliveryCompiler {
         properties.put("sink", sinkId(index));
         properties.put("description", "write to " + description);
         connector.retryOf(connector.sinks().get(index)).ifPresent(retry -> properties.putAll(retry(retry)));
+        if (hurried) {
+            properties.put("firstWait", 1);
+            properties.put("longestWait", HURRIED_MILLIS);
+        }
         String what = "delivery-" + (index + 1);
         return List.of(policy(what, bean(what, "SinkPolicy", properties), transaction.around(index, steps)));
     }

@@ -136,13 +136,29 @@ final class ServicesCompiler {
         if (keepsPositions) {
             beans.add(positionStore().map(this::mongoDbPositions).orElseGet(this::filePositions));
         }
+        beans.addAll(stepBeans());
+        return file(beans);
+    }
+
+    /** The same without anything that connects or keeps: steps without state only, if there are any. */
+    Optional<RouteFile> fileOfSteps() {
+        List<Map<String, Object>> beans = stepBeans();
+        return beans.isEmpty() ? Optional.empty() : Optional.of(file(beans));
+    }
+
+    private static RouteFile file(List<Map<String, Object>> beans) {
+        return new RouteFile(FILE, YamlText.of(List.of(Map.of("beans", beans))), null);
+    }
+
+    private List<Map<String, Object>> stepBeans() {
+        List<Map<String, Object>> beans = new ArrayList<>();
         if (sharedSteps.contains(CompileContext.KAFKA_RECORDS)) {
             beans.add(bean(CompileContext.KAFKA_RECORDS, "dev.wadi.camel.kafka.KafkaRecords", Map.of()));
         }
         if (sharedSteps.contains(CompileContext.COPY_EVENTS)) {
             beans.add(bean(CompileContext.COPY_EVENTS, "dev.wadi.camel.batch.CopyEvents", Map.of()));
         }
-        return new RouteFile(FILE, YamlText.of(List.of(Map.of("beans", beans))), null);
+        return beans;
     }
 
     List<ServiceConnection> connections(ConnectorDefinition connector) {
