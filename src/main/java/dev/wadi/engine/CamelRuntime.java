@@ -13,7 +13,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
+import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.spi.RouteError;
@@ -41,6 +43,13 @@ final class CamelRuntime {
         properties.putAll(routes.properties());
         properties.putAll(routes.secrets());
         main.setOverrideProperties(properties);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeInitialize(BaseMainSupport starting) {
+                // jars of components that came at start, for threads that Camel did not start
+                starting.getCamelContext().setApplicationContextClassLoader(Thread.currentThread().getContextClassLoader());
+            }
+        });
     }
 
     static String version() {

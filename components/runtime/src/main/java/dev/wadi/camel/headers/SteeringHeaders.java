@@ -13,7 +13,6 @@ public final class SteeringHeaders {
 
     private SteeringHeaders() {}
 
-    /** Whether a header of this name, in any letter case, could steer an endpoint. */
     public static boolean contains(String name) {
         if (name.isEmpty() || !mayBegin(name.charAt(0))) {
             return false;
