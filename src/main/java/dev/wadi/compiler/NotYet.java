@@ -2,8 +2,6 @@ package dev.wadi.compiler;
 
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.Definitions;
-import dev.wadi.definition.HttpMiddleware;
-import dev.wadi.definition.HttpSink;
 import dev.wadi.definition.Origin;
 import dev.wadi.definition.PubSubService;
 import dev.wadi.definition.PubSubSink;
@@ -22,8 +20,6 @@ final class NotYet {
     static final Map<Class<? extends StepDefinition>, String> KINDS = Map.of(
             PubSubSource.class, "Pub/Sub as a source",
             PubSubSink.class, "Pub/Sub as a sink",
-            HttpSink.class, "HTTP as a sink",
-            HttpMiddleware.class, "HTTP as a middleware",
             UdfMiddleware.class, "scripts");
 
     private NotYet() {}

@@ -1,6 +1,7 @@
 package dev.wadi.compiler;
 
 import dev.wadi.catalog.CamelComponents;
+import dev.wadi.compiler.service.HttpServiceCompiler;
 import dev.wadi.compiler.service.KafkaClient;
 import dev.wadi.compiler.service.KafkaServiceCompiler;
 import dev.wadi.compiler.service.MongoDbServiceCompiler;
@@ -13,6 +14,7 @@ import dev.wadi.definition.Confirmation;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.DeadLetterDefinition;
 import dev.wadi.definition.DedupDefinition;
+import dev.wadi.definition.HttpService;
 import dev.wadi.definition.KafkaService;
 import dev.wadi.definition.MongoDbService;
 import dev.wadi.definition.RedisService;
@@ -41,6 +43,7 @@ final class ServicesCompiler {
     private final MongoDbServiceCompiler mongoDb;
     private final Map<String, KafkaClient> kafkaClients = new LinkedHashMap<>();
     private final Set<MongoDbService> used = new LinkedHashSet<>();
+    private final Set<HttpService> httpInUse = new LinkedHashSet<>();
     private final Set<String> sharedSteps = new LinkedHashSet<>();
     private boolean keepsPositions;
 
@@ -115,6 +118,13 @@ final class ServicesCompiler {
         return (KafkaService) context.definitions().service(step.serviceName()).orElseThrow();
     }
 
+    /** The HTTP service of a step, which is from now on in use. */
+    HttpService http(StepDefinition step) {
+        HttpService service = (HttpService) context.definitions().service(step.serviceName()).orElseThrow();
+        httpInUse.add(service);
+        return service;
+    }
+
     CamelService camel(StepDefinition step) {
         return (CamelService) context.definitions().service(step.serviceName()).orElseThrow();
     }
@@ -133,6 +143,7 @@ final class ServicesCompiler {
     RouteFile file() {
         List<Map<String, Object>> beans = new ArrayList<>();
         used.forEach(service -> beans.addAll(mongoDb.beans(service)));
+        httpInUse.forEach(service -> beans.add(new HttpServiceCompiler(context).bean(service)));
         if (keepsPositions) {
             beans.add(positionStore().map(this::mongoDbPositions).orElseGet(this::filePositions));
         }
@@ -177,6 +188,10 @@ final class ServicesCompiler {
         if (service instanceof MongoDbService mongo) {
             return new ServiceConnection(service.name(), "mongodb", service.origin().place(),
                     Map.of("connectionString", "{{" + mongoDb.addressProperty(mongo) + "}}"));
+        }
+        if (service instanceof HttpService http) {
+            return new ServiceConnection(service.name(), "http", service.origin().place(),
+                    new HttpServiceCompiler(context).connection(http));
         }
         if (service instanceof RedisService redis) {
             return new ServiceConnection(service.name(), "redis", service.origin().place(),
