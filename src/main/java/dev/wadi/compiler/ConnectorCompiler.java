@@ -1,8 +1,10 @@
 package dev.wadi.compiler;
 
 import dev.wadi.compiler.middleware.CompiledMiddleware;
+import dev.wadi.compiler.middleware.HttpMiddlewareCompiler;
 import dev.wadi.compiler.sink.CamelSinkCompiler;
 import dev.wadi.compiler.sink.CompiledSink;
+import dev.wadi.compiler.sink.HttpSinkCompiler;
 import dev.wadi.compiler.sink.KafkaSinkCompiler;
 import dev.wadi.compiler.sink.MongoDbSinkCompiler;
 import dev.wadi.compiler.sink.PubSubSinkCompiler;
@@ -24,6 +26,8 @@ import dev.wadi.definition.CamelSource;
 import dev.wadi.definition.Confirmation;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.Encoding;
+import dev.wadi.definition.HttpMiddleware;
+import dev.wadi.definition.HttpSink;
 import dev.wadi.definition.JsonFormat;
 import dev.wadi.definition.KafkaSink;
 import dev.wadi.definition.KafkaSource;
@@ -187,6 +191,10 @@ final class ConnectorCompiler {
     }
 
     private CompiledMiddleware middleware(int index, MiddlewareDefinition middleware) {
+        if (middleware instanceof HttpMiddleware http) {
+            return new HttpMiddlewareCompiler(context)
+                    .compile(route, index, connector, http, services.http(http), current.encoding());
+        }
         throw new IllegalStateException("no compiler for " + middleware.getClass().getSimpleName() + ", step " + id("middleware", index));
     }
 
@@ -310,6 +318,9 @@ final class ConnectorCompiler {
         }
         if (sink instanceof CamelSink camel) {
             return new CamelSinkCompiler(context).compile(route, index, camel, services.camel(camel));
+        }
+        if (sink instanceof HttpSink http) {
+            return new HttpSinkCompiler(context).compile(route, index, http, services.http(http));
         }
         services.useStep(CompileContext.KAFKA_RECORDS);
         KafkaSink kafka = (KafkaSink) sink;

@@ -1,8 +1,6 @@
 package dev.wadi.compiler;
 
 import dev.wadi.definition.ConnectorDefinition;
-import dev.wadi.definition.HttpMiddleware;
-import dev.wadi.definition.HttpSink;
 import dev.wadi.definition.Origin;
 import dev.wadi.definition.StepDefinition;
 import dev.wadi.definition.UdfMiddleware;
@@ -15,8 +13,6 @@ final class NotYet {
 
     /** Kinds of steps without a compiler, with what to call them. */
     static final Map<Class<? extends StepDefinition>, String> KINDS = Map.of(
-            HttpSink.class, "HTTP as a sink",
-            HttpMiddleware.class, "HTTP as a middleware",
             UdfMiddleware.class, "scripts");
 
     private NotYet() {}

@@ -1,6 +1,7 @@
 package dev.wadi.compiler;
 
 import dev.wadi.catalog.CamelComponents;
+import dev.wadi.compiler.service.HttpServiceCompiler;
 import dev.wadi.compiler.service.KafkaClient;
 import dev.wadi.compiler.service.KafkaServiceCompiler;
 import dev.wadi.compiler.service.MongoDbServiceCompiler;
@@ -14,6 +15,7 @@ import dev.wadi.definition.Confirmation;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.DeadLetterDefinition;
 import dev.wadi.definition.DedupDefinition;
+import dev.wadi.definition.HttpService;
 import dev.wadi.definition.KafkaService;
 import dev.wadi.definition.MongoDbService;
 import dev.wadi.definition.PubSubService;
@@ -43,7 +45,8 @@ final class ServicesCompiler {
     private final MongoDbServiceCompiler mongoDb;
     private final Map<String, KafkaClient> kafkaClients = new LinkedHashMap<>();
     private final Set<MongoDbService> used = new LinkedHashSet<>();
-    private final Set<PubSubService> usedPubSub = new LinkedHashSet<>();
+    private final Set<PubSubService> pubSubInUse = new LinkedHashSet<>();
+    private final Set<HttpService> httpInUse = new LinkedHashSet<>();
     private final Set<String> sharedSteps = new LinkedHashSet<>();
     private boolean keepsPositions;
 
@@ -93,7 +96,7 @@ final class ServicesCompiler {
             if (service instanceof RedisService redis) {
                 new RedisServiceCompiler(context).use(redis);
             } else if (service instanceof PubSubService pubSub) {
-                usedPubSub.add(pubSub);
+                pubSubInUse.add(pubSub);
             } else {
                 used.add((MongoDbService) service);
             }
@@ -123,7 +126,14 @@ final class ServicesCompiler {
     /** The Pub/Sub service of a step, which is from now on in use. */
     PubSubService pubSub(StepDefinition step) {
         PubSubService service = (PubSubService) context.definitions().service(step.serviceName()).orElseThrow();
-        usedPubSub.add(service);
+        pubSubInUse.add(service);
+        return service;
+    }
+
+    /** The HTTP service of a step, which is from now on in use. */
+    HttpService http(StepDefinition step) {
+        HttpService service = (HttpService) context.definitions().service(step.serviceName()).orElseThrow();
+        httpInUse.add(service);
         return service;
     }
 
@@ -145,7 +155,8 @@ final class ServicesCompiler {
     RouteFile file() {
         List<Map<String, Object>> beans = new ArrayList<>();
         used.forEach(service -> beans.addAll(mongoDb.beans(service)));
-        usedPubSub.forEach(service -> beans.add(new PubSubServiceCompiler(context).bean(service)));
+        pubSubInUse.forEach(service -> beans.add(new PubSubServiceCompiler(context).bean(service)));
+        httpInUse.forEach(service -> beans.add(new HttpServiceCompiler(context).bean(service)));
         if (keepsPositions) {
             beans.add(positionStore().map(this::mongoDbPositions).orElseGet(this::filePositions));
         }
@@ -210,6 +221,10 @@ final class ServicesCompiler {
         if (service instanceof PubSubService pubSub) {
             return new ServiceConnection(service.name(), "pubsub", service.origin().place(),
                     new PubSubServiceCompiler(context).properties(pubSub));
+        }
+        if (service instanceof HttpService http) {
+            return new ServiceConnection(service.name(), "http", service.origin().place(),
+                    new HttpServiceCompiler(context).connection(http));
         }
         if (service instanceof RedisService redis) {
             return new ServiceConnection(service.name(), "redis", service.origin().place(),

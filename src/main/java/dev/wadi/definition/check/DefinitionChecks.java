@@ -32,6 +32,7 @@ public final class DefinitionChecks {
             Map<String, SchemaKind> kinds = new SchemaTextChecks(definitions.file(), problems).check(connector.schemas());
             EncodingChecks.check(connector, kinds, problems);
             ResourceChecks.check(connector, problems);
+            new HttpChecks(problems).check(connector);
             MongoDbChecks.check(connector, definitions, problems);
             CamelChecks.check(connector, problems);
             PubSubChecks.check(connector, definitions, problems);
