@@ -54,6 +54,12 @@ class PackageMapTest {
             entry("dev.wadi.camel.mongodb", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
                     "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL)));
 
+    private static final String SCRIPT_DOCUMENT = "dev.wadi.camel.script.document";
+
+    private static final Map<String, Set<String>> SCRIPT = Map.of(
+            SCRIPT_DOCUMENT, Set.of("dev.wadi.camel", "dev.wadi.rhai"),
+            "dev.wadi.camel.script", Set.of(SCRIPT_DOCUMENT, "dev.wadi.rhai", "dev.wadi.camel", CAMEL));
+
     private static final String RHAI_ERROR = "dev.wadi.rhai.error";
     private static final String RHAI_VALUE = "dev.wadi.rhai.value";
     private static final String RHAI_FUNCTION = "dev.wadi.rhai.function";
@@ -78,6 +84,11 @@ class PackageMapTest {
     @Test
     void runtimeImportsOnlyWhatItsMapAllows() throws IOException {
         assertThat(violations(Golden.file("../components/runtime/src/main/java"), RUNTIME)).isEmpty();
+    }
+
+    @Test
+    void scriptsImportOnlyWhatTheirMapAllows() throws IOException {
+        assertThat(violations(Golden.file("../components/script/src/main/java"), SCRIPT)).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.wadi.compiler;
 
 import dev.wadi.compiler.middleware.CompiledMiddleware;
+import dev.wadi.compiler.middleware.UdfMiddlewareCompiler;
 import dev.wadi.compiler.sink.CompiledSink;
 import dev.wadi.compiler.sink.KafkaSinkCompiler;
 import dev.wadi.compiler.sink.MongoDbSinkCompiler;
@@ -28,6 +29,7 @@ import dev.wadi.definition.MongoDbSink;
 import dev.wadi.definition.MongoDbSource;
 import dev.wadi.definition.SinkDefinition;
 import dev.wadi.definition.SourceDefinition;
+import dev.wadi.definition.UdfMiddleware;
 import dev.wadi.route.RouteFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -146,6 +148,10 @@ final class ConnectorCompiler {
     }
 
     private CompiledMiddleware middleware(int index, MiddlewareDefinition middleware) {
+        if (middleware instanceof UdfMiddleware script) {
+            return new UdfMiddlewareCompiler(context, connector)
+                    .compile(id("script", index), script, services.scripts(script), current);
+        }
         throw new IllegalStateException("no compiler for " + middleware.getClass().getSimpleName() + ", step " + id("middleware", index));
     }
 

@@ -10,7 +10,6 @@ import dev.wadi.definition.PubSubSink;
 import dev.wadi.definition.PubSubSource;
 import dev.wadi.definition.SchemaDefinition;
 import dev.wadi.definition.StepDefinition;
-import dev.wadi.definition.UdfMiddleware;
 import dev.wadi.problem.ProblemCode;
 import dev.wadi.problem.Problems;
 import java.util.Map;
@@ -23,8 +22,7 @@ final class NotYet {
             PubSubSource.class, "Pub/Sub as a source",
             PubSubSink.class, "Pub/Sub as a sink",
             HttpSink.class, "HTTP as a sink",
-            HttpMiddleware.class, "HTTP as a middleware",
-            UdfMiddleware.class, "scripts");
+            HttpMiddleware.class, "HTTP as a middleware");
 
     private NotYet() {}
 

@@ -5,6 +5,7 @@ import dev.wadi.compiler.service.KafkaClient;
 import dev.wadi.compiler.service.KafkaServiceCompiler;
 import dev.wadi.compiler.service.MongoDbServiceCompiler;
 import dev.wadi.compiler.service.RedisServiceCompiler;
+import dev.wadi.compiler.service.UdfServiceCompiler;
 import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.PropertyTable;
 import dev.wadi.compiler.text.YamlText;
@@ -21,6 +22,7 @@ import dev.wadi.definition.ServiceDefinition;
 import dev.wadi.definition.SinkDefinition;
 import dev.wadi.definition.StepDefinition;
 import dev.wadi.definition.SystemDefinition;
+import dev.wadi.definition.UdfService;
 import dev.wadi.route.RouteFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +43,7 @@ final class ServicesCompiler {
     private final MongoDbServiceCompiler mongoDb;
     private final Map<String, KafkaClient> kafkaClients = new LinkedHashMap<>();
     private final Set<MongoDbService> used = new LinkedHashSet<>();
+    private final Set<UdfService> usedFolders = new LinkedHashSet<>();
     private final Set<String> sharedSteps = new LinkedHashSet<>();
     private boolean keepsPositions;
 
@@ -119,6 +122,13 @@ final class ServicesCompiler {
         return (CamelService) context.definitions().service(step.serviceName()).orElseThrow();
     }
 
+    /** The folder of a script, which is from now on in use. */
+    UdfService scripts(StepDefinition step) {
+        UdfService service = (UdfService) context.definitions().service(step.serviceName()).orElseThrow();
+        usedFolders.add(service);
+        return service;
+    }
+
     void usePositions() {
         keepsPositions = true;
         positionStore().flatMap(store -> context.definitions().service(store.serviceName()))
@@ -133,6 +143,7 @@ final class ServicesCompiler {
     RouteFile file() {
         List<Map<String, Object>> beans = new ArrayList<>();
         used.forEach(service -> beans.addAll(mongoDb.beans(service)));
+        usedFolders.forEach(folder -> beans.add(new UdfServiceCompiler(context).bean(folder)));
         if (keepsPositions) {
             beans.add(positionStore().map(this::mongoDbPositions).orElseGet(this::filePositions));
         }
@@ -149,6 +160,7 @@ final class ServicesCompiler {
         Map<String, ServiceConnection> connections = new LinkedHashMap<>();
         connector.steps().stream().filter(ServicesCompiler::isWaitedFor)
                 .forEach(step -> context.definitions().service(step.serviceName())
+                        .filter(service -> !(service instanceof UdfService))
                         .ifPresent(service -> connections.put(service.name(), connection(service))));
         storeServices(connector).map(context.definitions()::service).flatMap(Optional::stream)
                 .forEach(service -> connections.put(service.name(), connection(service)));
