@@ -2,6 +2,7 @@ package dev.wadi.compiler;
 
 import dev.wadi.compiler.middleware.CompiledMiddleware;
 import dev.wadi.compiler.middleware.HttpMiddlewareCompiler;
+import dev.wadi.compiler.middleware.UdfMiddlewareCompiler;
 import dev.wadi.compiler.sink.CamelSinkCompiler;
 import dev.wadi.compiler.sink.CompiledSink;
 import dev.wadi.compiler.sink.HttpSinkCompiler;
@@ -38,6 +39,7 @@ import dev.wadi.definition.PubSubSink;
 import dev.wadi.definition.PubSubSource;
 import dev.wadi.definition.SinkDefinition;
 import dev.wadi.definition.SourceDefinition;
+import dev.wadi.definition.UdfMiddleware;
 import dev.wadi.route.RouteFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -195,7 +197,9 @@ final class ConnectorCompiler {
             return new HttpMiddlewareCompiler(context)
                     .compile(route, index, connector, http, services.http(http), current.encoding());
         }
-        throw new IllegalStateException("no compiler for " + middleware.getClass().getSimpleName() + ", step " + id("middleware", index));
+        UdfMiddleware script = (UdfMiddleware) middleware;
+        return new UdfMiddlewareCompiler(context, connector)
+                .compile(id("script", index), script, services.scripts(script), current);
     }
 
     private RouteFile file(String name, String from, List<Map<String, Object>> beansOfSource, Map<String, Object> endpoint) {

@@ -7,6 +7,7 @@ import dev.wadi.compiler.service.KafkaServiceCompiler;
 import dev.wadi.compiler.service.MongoDbServiceCompiler;
 import dev.wadi.compiler.service.PubSubServiceCompiler;
 import dev.wadi.compiler.service.RedisServiceCompiler;
+import dev.wadi.compiler.service.UdfServiceCompiler;
 import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.PropertyTable;
 import dev.wadi.compiler.text.YamlText;
@@ -25,6 +26,7 @@ import dev.wadi.definition.ServiceDefinition;
 import dev.wadi.definition.SinkDefinition;
 import dev.wadi.definition.StepDefinition;
 import dev.wadi.definition.SystemDefinition;
+import dev.wadi.definition.UdfService;
 import dev.wadi.route.RouteFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +49,7 @@ final class ServicesCompiler {
     private final Set<MongoDbService> used = new LinkedHashSet<>();
     private final Set<PubSubService> pubSubInUse = new LinkedHashSet<>();
     private final Set<HttpService> httpInUse = new LinkedHashSet<>();
+    private final Set<UdfService> scriptsInUse = new LinkedHashSet<>();
     private final Set<String> sharedSteps = new LinkedHashSet<>();
     private boolean keepsPositions;
 
@@ -141,6 +144,13 @@ final class ServicesCompiler {
         return (CamelService) context.definitions().service(step.serviceName()).orElseThrow();
     }
 
+    /** The folder of a script, which is from now on in use. */
+    UdfService scripts(StepDefinition step) {
+        UdfService service = (UdfService) context.definitions().service(step.serviceName()).orElseThrow();
+        scriptsInUse.add(service);
+        return service;
+    }
+
     void usePositions() {
         keepsPositions = true;
         positionStore().flatMap(store -> context.definitions().service(store.serviceName()))
@@ -157,6 +167,7 @@ final class ServicesCompiler {
         used.forEach(service -> beans.addAll(mongoDb.beans(service)));
         pubSubInUse.forEach(service -> beans.add(new PubSubServiceCompiler(context).bean(service)));
         httpInUse.forEach(service -> beans.add(new HttpServiceCompiler(context).bean(service)));
+        scriptsInUse.forEach(folder -> beans.add(new UdfServiceCompiler(context).bean(folder)));
         if (keepsPositions) {
             beans.add(positionStore().map(this::mongoDbPositions).orElseGet(this::filePositions));
         }
@@ -189,6 +200,7 @@ final class ServicesCompiler {
         Map<String, ServiceConnection> connections = new LinkedHashMap<>();
         connector.steps().stream().filter(ServicesCompiler::isWaitedFor)
                 .forEach(step -> context.definitions().service(step.serviceName())
+                        .filter(service -> !(service instanceof UdfService))
                         .ifPresent(service -> connections.put(service.name(), connection(service))));
         storeServices(connector).map(context.definitions()::service).flatMap(Optional::stream)
                 .forEach(service -> connections.put(service.name(), connection(service)));
