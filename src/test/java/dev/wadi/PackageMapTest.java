@@ -42,6 +42,8 @@ class PackageMapTest {
             entry("dev.wadi.camel", Set.of(CAMEL)),
             entry("dev.wadi.camel.batch", Set.of("dev.wadi.camel", CAMEL)),
             entry("dev.wadi.camel.headers", Set.of(CAMEL)),
+            entry("dev.wadi.camel.endpoint", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
+                    "dev.wadi.camel.encoding", "dev.wadi.camel.headers", "dev.wadi.camel.progress", CAMEL)),
             entry("dev.wadi.camel.progress", Set.of("dev.wadi.camel", CAMEL)),
             entry("dev.wadi.camel.state", Set.of("dev.wadi.camel", CAMEL)),
             entry("dev.wadi.camel.dedup", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
@@ -51,7 +53,7 @@ class PackageMapTest {
             entry("dev.wadi.camel.delivery", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.deadletter",
                     "dev.wadi.camel.encoding", "dev.wadi.camel.progress", CAMEL)),
             entry("dev.wadi.camel.kafka", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
-                    "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL)),
+                    "dev.wadi.camel.headers", "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL)),
             entry("dev.wadi.camel.mongodb", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
                     "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL)));
 

@@ -1,9 +1,11 @@
 package dev.wadi.compiler;
 
 import dev.wadi.compiler.middleware.CompiledMiddleware;
+import dev.wadi.compiler.sink.CamelSinkCompiler;
 import dev.wadi.compiler.sink.CompiledSink;
 import dev.wadi.compiler.sink.KafkaSinkCompiler;
 import dev.wadi.compiler.sink.MongoDbSinkCompiler;
+import dev.wadi.compiler.source.CamelSourceCompiler;
 import dev.wadi.compiler.source.CompiledSource;
 import dev.wadi.compiler.source.KafkaSourceCompiler;
 import dev.wadi.compiler.source.MongoDbSourceCompiler;
@@ -15,6 +17,8 @@ import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.RouteSteps;
 import dev.wadi.compiler.text.YamlText;
 import dev.wadi.definition.AvroFormat;
+import dev.wadi.definition.CamelSink;
+import dev.wadi.definition.CamelSource;
 import dev.wadi.definition.Confirmation;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.Encoding;
@@ -53,7 +57,7 @@ final class ConnectorCompiler {
     /** Places of the sinks that the route leads to. */
     private final List<Integer> sinks;
     private final List<String> destinations = new ArrayList<>();
-    private final List<Map<String, Object>> beansOfMiddlewares = new ArrayList<>();
+    private final List<Map<String, Object>> beansOfSteps = new ArrayList<>();
     /** What stands at the end of a sink's steps. */
     private SinkEnd end = (index, compiled) -> compiled;
     /** What events are behind the steps compiled so far. */
@@ -106,7 +110,8 @@ final class ConnectorCompiler {
             keepDeadLetters(new DeadLetterCompiler(context, services).compile(connector));
         }
         Map<String, Object> endpoint = new LinkedHashMap<>(source.endpoint());
-        endpoint.put("steps", stepsFrom(source.steps()));
+        List<Map<String, Object>> steps = stepsFrom(source.steps());
+        endpoint.put("steps", source.policy().map(policy -> List.of(RouteSteps.policy(route + "-events", policy, steps))).orElse(steps));
         return file(context.names().connector(connector.name()), source.description(), source.beans(), endpoint);
     }
 
@@ -169,7 +174,7 @@ final class ConnectorCompiler {
     private List<Map<String, Object>> middlewareSteps(int index) {
         MiddlewareDefinition middleware = connector.middlewares().get(index);
         CompiledMiddleware compiled = middleware(index, middleware);
-        beansOfMiddlewares.addAll(compiled.beans());
+        beansOfSteps.addAll(compiled.beans());
         Payload wanted = new Payload(middleware.outputEncoding(), AvroFormat.RAW, connector.schemaIdOf(middleware).orElse(null));
         List<Map<String, Object>> steps = new ArrayList<>(compiled.steps());
         steps.addAll(conversions.steps(id("middleware-convert", index), compiled.result(), wanted, JsonFormat.FLAT));
@@ -195,7 +200,7 @@ final class ConnectorCompiler {
         List<Map<String, Object>> beans = new ArrayList<>(beansOfSource);
         beans.addAll(dedup.beans());
         beans.addAll(conversions.beans());
-        beans.addAll(beansOfMiddlewares);
+        beans.addAll(beansOfSteps);
         beans.addAll(forms.beans());
         beans.addAll(delivery.beans());
         beans.addAll(transaction.beans());
@@ -215,6 +220,9 @@ final class ConnectorCompiler {
     private CompiledSource source() {
         if (connector.source() instanceof MongoDbSource source) {
             return new MongoDbSourceCompiler(context).compile(connector, source, services.mongoDb(source), transaction);
+        }
+        if (connector.source() instanceof CamelSource source) {
+            return new CamelSourceCompiler(context).compile(connector, source, services.camel(source));
         }
         KafkaSource source = (KafkaSource) connector.source();
         return new KafkaSourceCompiler(context)
@@ -278,6 +286,7 @@ final class ConnectorCompiler {
         steps.addAll(conversion);
         List<Map<String, Object>> repeated = new ArrayList<>(forms.steps(id("form", index), sink));
         CompiledSink compiled = end.of(index, sink(index, sink));
+        beansOfSteps.addAll(compiled.beans());
         repeated.addAll(compiled.steps());
         steps.addAll(delivery.sink(index, compiled.description(), repeated));
         destinations.add(compiled.description());
@@ -288,6 +297,9 @@ final class ConnectorCompiler {
         String id = id("sink", index);
         if (sink instanceof MongoDbSink mongoDb) {
             return new MongoDbSinkCompiler(context).compile(id, mongoDb, services.mongoDb(mongoDb));
+        }
+        if (sink instanceof CamelSink camel) {
+            return new CamelSinkCompiler(context).compile(route, index, camel, services.camel(camel));
         }
         services.useStep(CompileContext.KAFKA_RECORDS);
         KafkaSink kafka = (KafkaSink) sink;

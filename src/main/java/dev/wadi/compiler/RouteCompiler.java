@@ -1,5 +1,6 @@
 package dev.wadi.compiler;
 
+import dev.wadi.compiler.service.CamelEndpoint;
 import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.Definitions;
@@ -51,6 +52,7 @@ public final class RouteCompiler {
     private Result compile() {
         context.properties().setText("camel.main.name", "wadi");
         services.compileClients(ConnectorDefinition::enabled);
+        CamelEndpoint.checkAll(context);
         definitions.system().ifPresent(this::reportUnused);
         List<RouteFile> files = new ArrayList<>();
         Map<String, List<ServiceConnection>> connections = new LinkedHashMap<>();

@@ -1,5 +1,6 @@
 package dev.wadi.compiler;
 
+import dev.wadi.catalog.CamelComponents;
 import dev.wadi.compiler.service.KafkaClient;
 import dev.wadi.compiler.service.KafkaServiceCompiler;
 import dev.wadi.compiler.service.MongoDbServiceCompiler;
@@ -7,6 +8,7 @@ import dev.wadi.compiler.service.RedisServiceCompiler;
 import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.PropertyTable;
 import dev.wadi.compiler.text.YamlText;
+import dev.wadi.definition.CamelService;
 import dev.wadi.definition.Confirmation;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.DeadLetterDefinition;
@@ -113,6 +115,10 @@ final class ServicesCompiler {
         return (KafkaService) context.definitions().service(step.serviceName()).orElseThrow();
     }
 
+    CamelService camel(StepDefinition step) {
+        return (CamelService) context.definitions().service(step.serviceName()).orElseThrow();
+    }
+
     void usePositions() {
         keepsPositions = true;
         positionStore().flatMap(store -> context.definitions().service(store.serviceName()))
@@ -178,6 +184,12 @@ final class ServicesCompiler {
     }
 
     private ServiceConnection connection(ServiceDefinition service) {
+        if (service instanceof CamelService camel) {
+            Map<String, String> jar = new LinkedHashMap<>();
+            jar.put("component", camel.component());
+            CamelComponents.artifact(camel.component()).ifPresent(artifact -> jar.put("artifact", artifact));
+            return new ServiceConnection(service.name(), "camel", service.origin().place(), jar);
+        }
         if (service instanceof MongoDbService mongo) {
             return new ServiceConnection(service.name(), "mongodb", service.origin().place(),
                     Map.of("connectionString", "{{" + mongoDb.addressProperty(mongo) + "}}"));

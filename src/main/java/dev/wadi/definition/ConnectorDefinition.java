@@ -94,7 +94,7 @@ public record ConnectorDefinition(
 
     /** Whether the position is saved. */
     public boolean keepsPosition() {
-        return checkpoint.map(CheckpointDefinition::enabled).orElse(true);
+        return source.hasPosition() && checkpoint.map(CheckpointDefinition::enabled).orElse(true);
     }
 
     /**

@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /** Where events of a connector go. */
 @ChosenBy("service_name")
-public sealed interface SinkDefinition extends StepDefinition permits MongoDbSink, KafkaSink, PubSubSink, HttpSink {
+public sealed interface SinkDefinition extends StepDefinition permits MongoDbSink, KafkaSink, PubSubSink, HttpSink,
+        CamelSink {
 
     String ENCODING_DOC = "What events are converted to before they are written.";
 

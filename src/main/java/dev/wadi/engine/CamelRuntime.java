@@ -44,6 +44,13 @@ final class CamelRuntime {
         properties.putAll(routes.properties());
         properties.putAll(routes.secrets());
         main.setOverrideProperties(properties);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeInitialize(BaseMainSupport starting) {
+                // jars of components that came at start, for threads that Camel did not start
+                starting.getCamelContext().setApplicationContextClassLoader(Thread.currentThread().getContextClassLoader());
+            }
+        });
     }
 
     /** @param preparation done to the context before anything in it is made */

@@ -18,9 +18,13 @@ public record ServiceAddress(String name, Kind kind, String place, Map<String, S
 
     public static final String CONNECTION_STRING = "connectionString";
     public static final String URL = "url";
+    /** Of a Camel component: the word that its endpoints begin with. */
+    public static final String COMPONENT = "component";
+    /** Of a Camel component: {@code group:artifact:version} of its jar, where that is known. */
+    public static final String ARTIFACT = "artifact";
 
     /** What speaks there. */
-    public enum Kind { MONGODB, KAFKA, REDIS }
+    public enum Kind { MONGODB, KAFKA, REDIS, CAMEL }
 
     public ServiceAddress {
         Objects.requireNonNull(name, "name");

@@ -33,6 +33,7 @@ public final class DefinitionChecks {
             EncodingChecks.check(connector, kinds, problems);
             ResourceChecks.check(connector, problems);
             MongoDbChecks.check(connector, definitions, problems);
+            CamelChecks.check(connector, problems);
             DeliveryChecks.check(connector, problems);
             EffectivelyOnceChecks.check(connector, definitions, problems);
         }

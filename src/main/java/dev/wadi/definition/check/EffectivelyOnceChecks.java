@@ -55,7 +55,7 @@ final class EffectivelyOnceChecks {
     }
 
     private void check() {
-        if (!connector.keepsPosition()) {
+        if (connector.source().hasPosition() && !connector.keepsPosition()) {
             report("needs a saved position, and checkpoint says not to save it", "checkpoint.enabled = true");
         }
         if (!(connector.source() instanceof KafkaSource) && !(connector.source() instanceof MongoDbSource)) {

@@ -1,5 +1,6 @@
 package dev.wadi.definition.check;
 
+import dev.wadi.definition.CamelService;
 import dev.wadi.definition.HttpService;
 import dev.wadi.definition.KafkaService;
 import dev.wadi.definition.MongoDbService;
@@ -17,6 +18,7 @@ import dev.wadi.problem.Problems;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Map;
 
 /** What a service alone can have wrong. */
 final class ServiceChecks {
@@ -42,6 +44,8 @@ final class ServiceChecks {
             udf.sources().forEach(this::check);
         } else if (service instanceof RedisService redis) {
             check(redis);
+        } else if (service instanceof CamelService camel) {
+            literalSecrets(camel.origin(), camel.options());
         } else if (service instanceof PubSubService) {
             return;
         }
@@ -61,9 +65,13 @@ final class ServiceChecks {
         if (!service.properties().containsKey("bootstrap.servers") && !service.properties().containsKey("metadata.broker.list")) {
             problems.add(service.origin().problem(ProblemCode.MISSING_OPTION, "needs the option '\"bootstrap.servers\"'"));
         }
-        service.properties().forEach((key, value) -> {
+        literalSecrets(service.origin(), service.properties());
+    }
+
+    private void literalSecrets(Origin origin, Map<String, Text> properties) {
+        properties.forEach((key, value) -> {
             if (!value.fromEnvironment() && SecretNames.isSecretKey(key)) {
-                literalSecret(service.origin(), "\"" + key + "\"", value);
+                literalSecret(origin, "\"" + key + "\"", value);
             }
         });
     }

@@ -93,6 +93,11 @@ class HostTest {
         }
 
         @Override
+        public Iterable<?> heldValues() {
+            return decoded.values();
+        }
+
+        @Override
         public MapValue copy() {
             Document copy = new Document(raw, log);
             copy.raw.replaceAll((key, value) -> Copyable.of(value));

@@ -24,6 +24,9 @@ public final class WadiConstants {
     /** Property of a batch exchange from Kafka in a transaction: the consumed offsets, which the transaction takes along. */
     public static final String SOURCE_OFFSETS = "CamelWadiSourceOffsets";
 
+    /** Property of a request whose answer is kept: the place for it. */
+    public static final String ANSWER = "CamelWadiAnswer";
+
     /** Property of an exchange on the way to one of several sinks: the id of that sink's step. */
     public static final String SINK = "CamelWadiSink";
 

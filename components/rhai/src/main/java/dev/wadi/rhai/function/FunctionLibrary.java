@@ -35,6 +35,12 @@ public final class FunctionLibrary {
         return this;
     }
 
+    /** Takes all functions of a name away. */
+    public FunctionLibrary without(String name) {
+        functions.keySet().removeIf(key -> key.startsWith(name + "/"));
+        return this;
+    }
+
     public Overloads functions(String name, int parameters) {
         return functions.getOrDefault(key(name, parameters), Overloads.NONE);
     }

@@ -47,6 +47,11 @@ final class MemoryEstimate {
             }
         } else if (value instanceof ObjectMap map) {
             addMap(map);
+        } else if (value instanceof MapValue map) {
+            for (Object held : map.heldValues()) {
+                bytes += 56;
+                add(held);
+            }
         } else if (value instanceof Cell cell && seen.add(cell)) {
             add(cell.get());
         } else if (value instanceof FunctionPointer pointer) {
@@ -54,8 +59,7 @@ final class MemoryEstimate {
         }
     }
 
-    /** Only the engine's own maps: to look into a host's would decode them. */
-    private void addMap(MapValue map) {
+    private void addMap(ObjectMap map) {
         for (String key : map.keys()) {
             bytes += 56 + key.length();
             add(map.get(key));

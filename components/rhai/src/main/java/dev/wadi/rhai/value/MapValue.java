@@ -38,6 +38,12 @@ public interface MapValue extends Copyable {
     /** The keys in the order in which scripts see them. A snapshot or a view that is not changed while it is walked. */
     Collection<String> keys();
 
+    /**
+     * The values that are kept as objects, for the estimate of what a script's variables hold. A map over a document leaves out what
+     * it has not decoded.
+     */
+    Iterable<?> heldValues();
+
     @Override
     MapValue copy();
 }

@@ -83,6 +83,11 @@ public final class ObjectMap implements MapValue {
         return sortedKeys;
     }
 
+    @Override
+    public Collection<Object> heldValues() {
+        return properties.values();
+    }
+
     private void unshare() {
         if (shared) {
             HashMap<String, Object> own = new HashMap<>(Math.max(8, properties.size() * 2));

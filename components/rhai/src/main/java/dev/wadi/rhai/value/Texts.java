@@ -60,6 +60,9 @@ public final class Texts {
         if (value instanceof Series) {
             return "range";
         }
+        if (value instanceof NamedValue named) {
+            return named.typeName();
+        }
         return value instanceof Cell cell ? typeName(cell.get()) : value.getClass().getSimpleName();
     }
 

@@ -1,6 +1,7 @@
 package dev.wadi.camel.kafka;
 
 import dev.wadi.camel.batch.EventOrigin;
+import dev.wadi.camel.headers.SteeringHeaders;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.wadi.camel.kafka;
 import dev.wadi.camel.WadiConstants;
 import dev.wadi.camel.batch.EventOrigin;
 import dev.wadi.camel.batch.EventSteps;
+import dev.wadi.camel.headers.SteeringHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.wadi.camel.kafka;
+package dev.wadi.camel.headers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

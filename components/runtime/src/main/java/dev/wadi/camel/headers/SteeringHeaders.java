@@ -1,4 +1,4 @@
-package dev.wadi.camel.kafka;
+package dev.wadi.camel.headers;
 
 /**
  * Tells headers that steer a Camel endpoint (a file name, another topic, an operation) from data.
@@ -7,13 +7,13 @@ package dev.wadi.camel.kafka;
  * int)}, which counts the Kelvin sign as a k. The test here is that very method, so no spelling is read as a steering header by
  * an endpoint and taken for data here.
  */
-final class SteeringHeaders {
+public final class SteeringHeaders {
 
     private static final String[] PREFIXES = {"camel", "kafka.", "org.apache.camel."};
 
     private SteeringHeaders() {}
 
-    static boolean contains(String name) {
+    public static boolean contains(String name) {
         if (name.isEmpty() || !mayBegin(name.charAt(0))) {
             return false;
         }

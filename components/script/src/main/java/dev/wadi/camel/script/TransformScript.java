@@ -1,0 +1,162 @@
+package dev.wadi.camel.script;
+
+import dev.wadi.camel.encoding.EncodingException;
+import dev.wadi.camel.encoding.NestingLimit;
+import dev.wadi.camel.script.document.BsonCodec;
+import dev.wadi.camel.script.document.DocumentCodec;
+import dev.wadi.camel.script.document.JsonCodec;
+import dev.wadi.rhai.RhaiEngine;
+import dev.wadi.rhai.RhaiScript;
+import dev.wadi.rhai.ScriptOutput;
+import dev.wadi.rhai.error.Position;
+import dev.wadi.rhai.error.RhaiException;
+import dev.wadi.rhai.mstream.ScriptResult;
+import dev.wadi.rhai.value.MapValue;
+import dev.wadi.rhai.value.ObjectMap;
+import dev.wadi.rhai.value.Texts;
+import dev.wadi.rhai.value.Unit;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One script with one function {@code transform(data, attributes)}, which gives {@code result(data)} or
+ * {@code result(data, attributes)}; without attributes in the result the incoming ones stay.
+ *
+ * <p>Errors: {@link InvalidScriptException} when it is made; {@link ScriptFailedException} when a call fails,
+ * {@link EncodingException} when a body cannot be read or a result cannot be written. Lifecycle and threads: immutable, safe to
+ * share; every call has its own variables. Source: specification 5.2, 5.3 and 5.6, conflict C20.
+ */
+public final class TransformScript {
+
+    private static final String FUNCTION = "transform";
+    private static final int PARAMETERS = 2;
+
+    private final String name;
+    private final RhaiScript script;
+    private final ScriptLimits limits;
+
+    private TransformScript(String name, RhaiScript script, ScriptLimits limits) {
+        this.name = name;
+        this.script = script;
+        this.limits = limits;
+    }
+
+    /** Reads and compiles a file; its path is the script's name in errors. */
+    public static TransformScript load(Path file, ScriptLimits limits) {
+        return compile(file.toString(), read(file), limits);
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (NoSuchFileException missing) {
+            throw invalid(ScriptProblem.Kind.MISSING, file.toString(), "there is no such script", missing);
+        } catch (CharacterCodingException binary) {
+            throw invalid(ScriptProblem.Kind.UNREADABLE, file.toString(), "the script is not UTF-8 text", binary);
+        } catch (IOException unreadable) {
+            throw invalid(ScriptProblem.Kind.UNREADABLE, file.toString(), "the script cannot be read: " + unreadable, unreadable);
+        }
+    }
+
+    /** @param name the script's name in errors */
+    public static TransformScript compile(String name, String text, ScriptLimits limits) {
+        RhaiScript script = compiled(new RhaiEngine(limits.options(), ScriptFunctions.ALL), name, text);
+        long count = script.countFunctions(FUNCTION);
+        if (count != 1 || !script.hasFunction(FUNCTION, PARAMETERS)) {
+            String found = count == 0 ? "it has none" : count == 1 ? "its transform has another number of parameters"
+                    : "it has " + count;
+            throw invalid(ScriptProblem.Kind.NO_TRANSFORM, name,
+                    "a script needs exactly one function transform(data, attributes), and " + found, null);
+        }
+        return new TransformScript(name, script, limits);
+    }
+
+    static RhaiScript compiled(RhaiEngine engine, String name, String text) {
+        try {
+            return engine.compile(text);
+        } catch (RhaiException syntax) {
+            Position place = syntax.position();
+            String rendered = syntax.render(text);
+            String excerpt = rendered.substring(Math.min(rendered.length(), syntax.getMessage().length())).stripLeading();
+            throw new InvalidScriptException(new ScriptProblem(ScriptProblem.Kind.SYNTAX, name, place.line(),
+                    place.isNone() ? 0 : Math.max(1, place.column()), syntax.text(), excerpt), syntax);
+        }
+    }
+
+    private static InvalidScriptException invalid(ScriptProblem.Kind kind, String name, String message, Throwable cause) {
+        return new InvalidScriptException(new ScriptProblem(kind, name, 0, 0, message, ""), cause);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ScriptLimits limits() {
+        return limits;
+    }
+
+    /** Calls it with one JSON value. */
+    public TransformResult callWithJson(byte[] json, Map<String, String> attributes) {
+        return call(new JsonCodec(NestingLimit.DEFAULT, limits.resultBytes()), json, attributes);
+    }
+
+    /** Calls it with one BSON document. */
+    public TransformResult callWithBson(byte[] bson, Map<String, String> attributes) {
+        return call(new BsonCodec(NestingLimit.DEFAULT, limits.resultBytes()), bson, attributes);
+    }
+
+    private TransformResult call(DocumentCodec codec, byte[] body, Map<String, String> attributes) {
+        ObjectMap map = new ObjectMap();
+        attributes.forEach(map::put);
+        ScriptResult result = call(codec.read(body, 0, body.length), map, ScriptOutput.NONE);
+        byte[] written = write(codec, result.data(), DocumentCodec.Body.of(body));
+        return new TransformResult(written, result.attributes() == null ? attributes : texts(result.attributes()),
+                result.data() == Unit.UNIT);
+    }
+
+    /**
+     * Calls it with values; both are given away.
+     *
+     * @return its result; never anything else
+     */
+    ScriptResult call(Object data, MapValue attributes, ScriptOutput output) {
+        Object result;
+        try {
+            result = script.runThenCall(FUNCTION, output, data, attributes);
+        } catch (RhaiException failure) {
+            throw ScriptFailedException.of(name, failure);
+        }
+        if (result instanceof ScriptResult made) {
+            return made;
+        }
+        throw new ScriptFailedException(name, Position.NONE, "transform must give result(data) or result(data, attributes), and gave a "
+                + "value of type " + Texts.typeName(result), null);
+    }
+
+    byte[] write(DocumentCodec codec, Object data, DocumentCodec.Body former) {
+        try {
+            return codec.write(data, former);
+        } catch (EncodingException unwritable) {
+            throw new ScriptFailedException(name, Position.NONE, unwritable.getMessage(), unwritable);
+        }
+    }
+
+    /** Attributes that a script gave, every value as text. */
+    static Map<String, String> texts(MapValue attributes) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String key : attributes.keys()) {
+            texts.put(key, Texts.display(attributes.get(key)));
+        }
+        return texts;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
