@@ -57,6 +57,16 @@ class PackageMapTest {
             entry("dev.wadi.camel.mongodb", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
                     "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL)));
 
+    private static final Map<String, Set<String>> PUBSUB = Map.of(
+            "dev.wadi.camel.pubsub", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
+                    "dev.wadi.camel.headers", "dev.wadi.camel.encoding", "dev.wadi.camel.progress", CAMEL),
+            "dev.wadi.camel", Set.of(),
+            "dev.wadi.camel.batch", Set.of(),
+            "dev.wadi.camel.delivery", Set.of(),
+            "dev.wadi.camel.headers", Set.of(),
+            "dev.wadi.camel.encoding", Set.of(),
+            "dev.wadi.camel.progress", Set.of());
+
     private static final String RHAI_ERROR = "dev.wadi.rhai.error";
     private static final String RHAI_VALUE = "dev.wadi.rhai.value";
     private static final String RHAI_FUNCTION = "dev.wadi.rhai.function";
@@ -81,6 +91,11 @@ class PackageMapTest {
     @Test
     void runtimeImportsOnlyWhatItsMapAllows() throws IOException {
         assertThat(violations(Golden.file("../components/runtime/src/main/java"), RUNTIME)).isEmpty();
+    }
+
+    @Test
+    void pubSubImportsOnlyWhatItsMapAllows() throws IOException {
+        assertThat(violations(Golden.file("../components/pubsub/src/main/java"), PUBSUB)).isEmpty();
     }
 
     @Test
