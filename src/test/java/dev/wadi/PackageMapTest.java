@@ -52,6 +52,8 @@ class PackageMapTest {
             entry("dev.wadi.camel.encoding", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", CAMEL)),
             entry("dev.wadi.camel.delivery", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.deadletter",
                     "dev.wadi.camel.encoding", "dev.wadi.camel.progress", CAMEL)),
+            entry("dev.wadi.camel.http", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
+                    "dev.wadi.camel.encoding", "dev.wadi.camel.headers", CAMEL)),
             entry("dev.wadi.camel.kafka", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
                     "dev.wadi.camel.headers", "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL)),
             entry("dev.wadi.camel.mongodb", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",

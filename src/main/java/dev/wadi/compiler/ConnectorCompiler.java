@@ -5,10 +5,12 @@ import dev.wadi.compiler.sink.CamelSinkCompiler;
 import dev.wadi.compiler.sink.CompiledSink;
 import dev.wadi.compiler.sink.KafkaSinkCompiler;
 import dev.wadi.compiler.sink.MongoDbSinkCompiler;
+import dev.wadi.compiler.sink.PubSubSinkCompiler;
 import dev.wadi.compiler.source.CamelSourceCompiler;
 import dev.wadi.compiler.source.CompiledSource;
 import dev.wadi.compiler.source.KafkaSourceCompiler;
 import dev.wadi.compiler.source.MongoDbSourceCompiler;
+import dev.wadi.compiler.source.PubSubSourceCompiler;
 import dev.wadi.compiler.step.BatchFormCompiler;
 import dev.wadi.compiler.step.ConversionCompiler;
 import dev.wadi.compiler.step.DedupCompiler;
@@ -28,6 +30,8 @@ import dev.wadi.definition.KafkaSource;
 import dev.wadi.definition.MiddlewareDefinition;
 import dev.wadi.definition.MongoDbSink;
 import dev.wadi.definition.MongoDbSource;
+import dev.wadi.definition.PubSubSink;
+import dev.wadi.definition.PubSubSource;
 import dev.wadi.definition.SinkDefinition;
 import dev.wadi.definition.SourceDefinition;
 import dev.wadi.route.RouteFile;
@@ -221,6 +225,9 @@ final class ConnectorCompiler {
         if (connector.source() instanceof MongoDbSource source) {
             return new MongoDbSourceCompiler(context).compile(connector, source, services.mongoDb(source), transaction);
         }
+        if (connector.source() instanceof PubSubSource source) {
+            return new PubSubSourceCompiler(context).compile(connector, source, services.pubSub(source));
+        }
         if (connector.source() instanceof CamelSource source) {
             return new CamelSourceCompiler(context).compile(connector, source, services.camel(source));
         }
@@ -297,6 +304,9 @@ final class ConnectorCompiler {
         String id = id("sink", index);
         if (sink instanceof MongoDbSink mongoDb) {
             return new MongoDbSinkCompiler(context).compile(id, mongoDb, services.mongoDb(mongoDb));
+        }
+        if (sink instanceof PubSubSink pubSub) {
+            return new PubSubSinkCompiler(context).compile(id, pubSub, services.pubSub(pubSub));
         }
         if (sink instanceof CamelSink camel) {
             return new CamelSinkCompiler(context).compile(route, index, camel, services.camel(camel));

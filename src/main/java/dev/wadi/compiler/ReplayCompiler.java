@@ -67,7 +67,7 @@ public final class ReplayCompiler {
                 CompiledStore store = deadLetters.compile(connector);
                 beans.addAll(store.beans());
                 Problems notRun = connector.enabled() ? problems : new Problems();
-                boolean runs = NotYet.allows(connector, definitions, notRun);
+                boolean runs = NotYet.allows(connector, notRun);
                 connectors.put(connector.name(), new Replayable(connector.name(), store.name(),
                         DeadLetterCompiler.definitionHash(connector), runs ? ways(context, services, connector) : Map.of()));
             }

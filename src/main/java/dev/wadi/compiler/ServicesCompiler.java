@@ -4,6 +4,7 @@ import dev.wadi.catalog.CamelComponents;
 import dev.wadi.compiler.service.KafkaClient;
 import dev.wadi.compiler.service.KafkaServiceCompiler;
 import dev.wadi.compiler.service.MongoDbServiceCompiler;
+import dev.wadi.compiler.service.PubSubServiceCompiler;
 import dev.wadi.compiler.service.RedisServiceCompiler;
 import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.PropertyTable;
@@ -15,6 +16,7 @@ import dev.wadi.definition.DeadLetterDefinition;
 import dev.wadi.definition.DedupDefinition;
 import dev.wadi.definition.KafkaService;
 import dev.wadi.definition.MongoDbService;
+import dev.wadi.definition.PubSubService;
 import dev.wadi.definition.RedisService;
 import dev.wadi.definition.SchemaDefinition;
 import dev.wadi.definition.ServiceDefinition;
@@ -41,6 +43,7 @@ final class ServicesCompiler {
     private final MongoDbServiceCompiler mongoDb;
     private final Map<String, KafkaClient> kafkaClients = new LinkedHashMap<>();
     private final Set<MongoDbService> used = new LinkedHashSet<>();
+    private final Set<PubSubService> usedPubSub = new LinkedHashSet<>();
     private final Set<String> sharedSteps = new LinkedHashSet<>();
     private boolean keepsPositions;
 
@@ -89,6 +92,8 @@ final class ServicesCompiler {
         storeServices(connector).map(context.definitions()::service).flatMap(Optional::stream).forEach(service -> {
             if (service instanceof RedisService redis) {
                 new RedisServiceCompiler(context).use(redis);
+            } else if (service instanceof PubSubService pubSub) {
+                usedPubSub.add(pubSub);
             } else {
                 used.add((MongoDbService) service);
             }
@@ -115,6 +120,13 @@ final class ServicesCompiler {
         return (KafkaService) context.definitions().service(step.serviceName()).orElseThrow();
     }
 
+    /** The Pub/Sub service of a step, which is from now on in use. */
+    PubSubService pubSub(StepDefinition step) {
+        PubSubService service = (PubSubService) context.definitions().service(step.serviceName()).orElseThrow();
+        usedPubSub.add(service);
+        return service;
+    }
+
     CamelService camel(StepDefinition step) {
         return (CamelService) context.definitions().service(step.serviceName()).orElseThrow();
     }
@@ -133,6 +145,7 @@ final class ServicesCompiler {
     RouteFile file() {
         List<Map<String, Object>> beans = new ArrayList<>();
         used.forEach(service -> beans.addAll(mongoDb.beans(service)));
+        usedPubSub.forEach(service -> beans.add(new PubSubServiceCompiler(context).bean(service)));
         if (keepsPositions) {
             beans.add(positionStore().map(this::mongoDbPositions).orElseGet(this::filePositions));
         }
@@ -193,6 +206,10 @@ final class ServicesCompiler {
         if (service instanceof MongoDbService mongo) {
             return new ServiceConnection(service.name(), "mongodb", service.origin().place(),
                     Map.of("connectionString", "{{" + mongoDb.addressProperty(mongo) + "}}"));
+        }
+        if (service instanceof PubSubService pubSub) {
+            return new ServiceConnection(service.name(), "pubsub", service.origin().place(),
+                    new PubSubServiceCompiler(context).properties(pubSub));
         }
         if (service instanceof RedisService redis) {
             return new ServiceConnection(service.name(), "redis", service.origin().place(),

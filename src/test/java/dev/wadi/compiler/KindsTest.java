@@ -34,7 +34,7 @@ class KindsTest {
         }
         String subPackage = PACKAGES.get(kind.getInterfaces()[0]);
         assertThat(Class.forName("dev.wadi.compiler." + subPackage + "." + kind.getSimpleName() + "Compiler")).isNotNull();
-        String folder = kind.getSimpleName().replace("MongoDb", "Mongodb").replaceAll("(?<=.)([A-Z])", "-$1");
+        String folder = kind.getSimpleName().replace("MongoDb", "Mongodb").replace("PubSub", "Pubsub").replaceAll("(?<=.)([A-Z])", "-$1");
         Path golden = Golden.file("test/resources/compile/" + folder.toLowerCase(Locale.ROOT));
         assertThat(golden).isDirectory();
     }

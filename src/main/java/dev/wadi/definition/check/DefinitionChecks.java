@@ -34,6 +34,7 @@ public final class DefinitionChecks {
             ResourceChecks.check(connector, problems);
             MongoDbChecks.check(connector, definitions, problems);
             CamelChecks.check(connector, problems);
+            PubSubChecks.check(connector, definitions, problems);
             DeliveryChecks.check(connector, problems);
             EffectivelyOnceChecks.check(connector, definitions, problems);
         }

@@ -46,8 +46,8 @@ final class ServiceChecks {
             check(redis);
         } else if (service instanceof CamelService camel) {
             literalSecrets(camel.origin(), camel.options());
-        } else if (service instanceof PubSubService) {
-            return;
+        } else if (service instanceof PubSubService pubSub) {
+            PubSubChecks.check(pubSub, problems);
         }
     }
 
