@@ -11,8 +11,6 @@ import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.Definitions;
 import dev.wadi.definition.Encoding;
 import dev.wadi.definition.JsonFormat;
-import dev.wadi.definition.KafkaSink;
-import dev.wadi.definition.MongoDbSink;
 import dev.wadi.definition.SinkDefinition;
 import dev.wadi.problem.Problems;
 import dev.wadi.route.CompiledRoutes;
@@ -32,6 +30,9 @@ import java.util.Optional;
  * {@link ConnectorDefinition#rehearsed}.
  */
 public final class RehearsalCompiler {
+
+    /** Bean that must be there before the routes are loaded: it notes on each event where it came from. */
+    public static final String MARK = "wadi-rehearsal-mark";
 
     private static final String HELPERS = "wadi-rehearsal.camel.yaml";
 
@@ -62,9 +63,11 @@ public final class RehearsalCompiler {
     public static Optional<Result> compile(Definitions definitions, ConnectorDefinition connector, Problems problems) {
         CompileContext context = CompileContext.of(definitions, problems);
         context.properties().setText("camel.main.name", "wadi-test");
+        // nobody looks at the beans of a rehearsal, and they take longer to register than the rehearsal itself
+        context.properties().setText("camel.main.jmx-enabled", "false");
         ServicesCompiler services = new ServicesCompiler(context);
         services.compileClients(other -> other.name().equals(connector.name()));
-        if (problems.hasErrors() || !services.has(connector) || !NotYet.allows(connector, problems)) {
+        if (problems.hasErrors() || !services.has(connector)) {
             return Optional.empty();
         }
         DeadLetterCompiler.CompiledStore letters = new DeadLetterCompiler(context, services).compile(connector);
@@ -80,7 +83,7 @@ public final class RehearsalCompiler {
         List<Sink> sinks = new ArrayList<>();
         for (int index = 0; index < connector.sinks().size(); index++) {
             SinkDefinition sink = connector.sinks().get(index);
-            sinks.add(new Sink(DeliveryCompiler.sinkId(connector, index), descriptions.get(index), recorder(connector, index), sink.outputEncoding(),
+            sinks.add(new Sink(DeliveryCompiler.sinkId(connector, index), descriptions.get(index), recorder(index), sink.outputEncoding(),
                     helpers.decode(index, sink)));
         }
         List<RouteFile> files = new ArrayList<>();
@@ -91,18 +94,30 @@ public final class RehearsalCompiler {
                 uri, encodeUri, connector.keepsDeadLetters() ? letters.name() : null, sinks));
     }
 
-    /** The endpoint is the last step; what makes events ready for it stays. */
+    /** The endpoint is the last step, or the last one within the last policy; what makes events ready for it stays. */
     private static CompiledSink recorded(ConnectorDefinition connector, int index, CompiledSink compiled) {
-        SinkDefinition sink = connector.sinks().get(index);
-        if (!(sink instanceof KafkaSink || sink instanceof MongoDbSink)) {
-            return compiled;
-        }
-        List<Map<String, Object>> steps = new ArrayList<>(compiled.steps().subList(0, compiled.steps().size() - 1));
-        steps.add(RouteSteps.process(DeliveryCompiler.sinkId(connector, index), recorder(connector, index)));
-        return new CompiledSink(compiled.description(), steps);
+        String id = DeliveryCompiler.sinkId(connector, index);
+        List<Map<String, Object>> steps = new ArrayList<>();
+        steps.add(RouteSteps.process(id + "-mark", MARK));
+        steps.addAll(withoutEndpoint(compiled.steps(), RouteSteps.process(id, recorder(index))));
+        return new CompiledSink(compiled.description(), compiled.beans(), steps);
     }
 
-    private static String recorder(ConnectorDefinition connector, int index) {
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> withoutEndpoint(List<Map<String, Object>> steps, Map<String, Object> recorder) {
+        List<Map<String, Object>> recorded = new ArrayList<>(steps);
+        Map<String, Object> last = recorded.remove(recorded.size() - 1);
+        if (last.get("policy") instanceof Map<?, ?> policy) {
+            Map<String, Object> inner = new LinkedHashMap<>((Map<String, Object>) policy);
+            inner.put("steps", withoutEndpoint((List<Map<String, Object>>) inner.get("steps"), recorder));
+            recorded.add(Map.of("policy", inner));
+        } else {
+            recorded.add(recorder);
+        }
+        return recorded;
+    }
+
+    private static String recorder(int index) {
         return "wadi-rehearsal-recorder-" + (index + 1);
     }
 

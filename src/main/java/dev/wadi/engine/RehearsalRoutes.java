@@ -51,13 +51,15 @@ public final class RehearsalRoutes implements AutoCloseable {
      *
      * @param route id of the connector's route
      * @param recorders of the sinks, by the names of their beans
+     * @param mark name of the bean that stands before each sink's own steps
      * @param environment the only variables that routes see
      * @throws EngineException when they cannot be made
      */
-    public static RehearsalRoutes make(CompiledRoutes routes, String route, Map<String, SinkRecorder> recorders,
+    public static RehearsalRoutes make(CompiledRoutes routes, String route, Map<String, SinkRecorder> recorders, String mark,
             Map<String, String> environment) {
         CamelRuntime camel = new CamelRuntime(routes, context -> {
             recorders.forEach(context.getRegistry()::bind);
+            context.getRegistry().bind(mark, new EventMark());
             context.getPropertiesComponent().addPropertiesFunction(new GivenEnvironment(environment));
         });
         try {

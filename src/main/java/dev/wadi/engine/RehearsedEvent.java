@@ -1,6 +1,7 @@
 package dev.wadi.engine;
 
 import dev.wadi.camel.batch.EventOrigin;
+import dev.wadi.camel.endpoint.MessageEvents;
 import dev.wadi.camel.kafka.RecordMessages;
 import dev.wadi.camel.mongodb.ChangeMessages;
 import dev.wadi.camel.mongodb.MongoDbChangesConfiguration;
@@ -22,6 +23,11 @@ public interface RehearsedEvent {
     /** A change event, as a server sends it. */
     static RehearsedEvent change(MongoDbChangesConfiguration source, BsonDocument event) {
         return message -> new ChangeMessages(source).fill(message, event);
+    }
+
+    /** A message of any Camel consumer. */
+    static RehearsedEvent message(String id, byte[] key, byte[] body, Map<String, String> headers, long timestampMillis) {
+        return message -> MessageEvents.fill(message, id, key, body, Map.copyOf(headers), timestampMillis);
     }
 
     /** A record, as a broker sends it. */

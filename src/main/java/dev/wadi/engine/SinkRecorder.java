@@ -1,7 +1,7 @@
 package dev.wadi.engine;
 
-import dev.wadi.camel.WadiConstants;
 import dev.wadi.camel.batch.EventOrigin;
+import dev.wadi.camel.batch.GatheredOrigin;
 import dev.wadi.camel.delivery.Fault;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,10 +86,10 @@ public abstract class SinkRecorder implements Processor {
     }
 
     private Refusal refusalOf(Exchange event) {
-        EventOrigin origin = event.getMessage().getHeader(WadiConstants.EVENT_ORIGIN, EventOrigin.class);
+        EventOrigin origin = event.getProperty(EventMark.ORIGIN, EventOrigin.class);
         Integer place = places.get(origin);
         // a message of many events has an origin of its own: it is refused with any of them
-        Set<Integer> meant = place == null ? batch : Set.of(place);
+        Set<Integer> meant = place != null ? Set.of(place) : origin instanceof GatheredOrigin ? batch : Set.of();
         for (PlannedRefusal planned : refusals) {
             long before = refused.getOrDefault(planned, 0L);
             if (meant.contains(planned.event()) && before < planned.times()) {

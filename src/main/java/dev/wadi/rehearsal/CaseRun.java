@@ -3,6 +3,7 @@ package dev.wadi.rehearsal;
 import dev.wadi.camel.delivery.Fault;
 import dev.wadi.camel.mongodb.WriteMode;
 import dev.wadi.compiler.RehearsalCompiler;
+import dev.wadi.definition.CamelSource;
 import dev.wadi.definition.KafkaSink;
 import dev.wadi.definition.MongoDbService;
 import dev.wadi.definition.MongoDbSink;
@@ -13,6 +14,7 @@ import dev.wadi.definition.rehearsal.FailureDefinition;
 import dev.wadi.definition.rehearsal.RehearsalCase;
 import dev.wadi.engine.CollectionRecorder;
 import dev.wadi.engine.EngineException;
+import dev.wadi.engine.MessageRecorder;
 import dev.wadi.engine.PlannedRefusal;
 import dev.wadi.engine.RehearsalOutcome;
 import dev.wadi.engine.RehearsalRoutes;
@@ -57,10 +59,10 @@ final class CaseRun {
 
     private List<String> differences() throws InputException, InterruptedException {
         Path state = temporaryFolder();
-        try (RehearsalRoutes routes = RehearsalRoutes.make(routesWith(state), plan.connector().name(), recorders, plan.environment())) {
+        try (RehearsalRoutes routes = RehearsalRoutes.make(routesWith(state), plan.connector().name(), recorders,
+                RehearsalCompiler.MARK, plan.environment())) {
             List<RehearsedEvent> events = plan.events().make(one.input(), routes);
-            int batchSize = Math.toIntExact(Math.min(plan.connector().batchLimit(), one.batchSize().orElse(Long.MAX_VALUE)));
-            RehearsalOutcome outcome = routes.deliver(plan.compiled().uri(), events, batchSize, one.timeLimit(),
+            RehearsalOutcome outcome = routes.deliver(plan.compiled().uri(), events, batchSize(), one.timeLimit(),
                     plan.compiled().deadLetters());
             return compare(outcome, routes);
         } catch (EngineException e) {
@@ -68,6 +70,12 @@ final class CaseRun {
         } finally {
             delete(state);
         }
+    }
+
+    /** Messages of any Camel consumer travel one by one. */
+    private int batchSize() {
+        int most = plan.connector().source() instanceof CamelSource ? 1 : plan.connector().batchLimit();
+        return Math.toIntExact(Math.min(most, one.batchSize().orElse(Long.MAX_VALUE)));
     }
 
     private List<String> compare(RehearsalOutcome outcome, RehearsalRoutes routes) {
@@ -95,7 +103,7 @@ final class CaseRun {
             WriteMode mode = WriteMode.valueOf(mongoDb.writeMode().orElse(service.writeMode()).word());
             return new CollectionRecorder(mode, plan.compiled().sinks().get(index).description(), refusals);
         }
-        throw new IllegalStateException("no recorder for " + sink.getClass().getSimpleName());
+        return new MessageRecorder(refusals);
     }
 
     private static PlannedRefusal refusal(FailureDefinition failure) {

@@ -111,10 +111,9 @@ final class RehearsalPlanner {
             MongoDbService service = (MongoDbService) definitions.service(source.serviceName()).orElseThrow();
             return new ChangeStreamEvents(connector, text(tests, service.dbName(), environment), resource, problems);
         }
-        if (connector.source() instanceof KafkaSource) {
-            return new TopicEvents(connector, resource, compiled.encodeUri(), problems);
-        }
-        throw new IllegalStateException("no events for " + connector.source().getClass().getSimpleName());
+        SourceBodies bodies = new SourceBodies(connector.source().deliveredEncoding().orElseThrow(), compiled.encodeUri(), problems);
+        return connector.source() instanceof KafkaSource ? new TopicEvents(connector, resource, bodies, problems)
+                : new MessageInputs(connector, bodies, problems);
     }
 
     private String text(RehearsalDefinition tests, Text text, Map<String, String> environment) {
