@@ -56,7 +56,7 @@ class TestCommandIT {
     }
 
     private ChildProcess start(String... arguments) throws IOException {
-        ChildCommand command = ChildCommand.java(Main.class).arguments(arguments).directory(folder);
-        return command.start("wadi");
+        Path output = Files.createTempFile("wadi-test", ".log");
+        return ChildProcess.start(ChildCommand.javaMain(output, Main.class, arguments).withDirectory(folder));
     }
 }
