@@ -69,6 +69,12 @@ class PackageMapTest {
             "dev.wadi.camel.encoding", Set.of(),
             "dev.wadi.camel.progress", Set.of());
 
+    private static final String SCRIPT_DOCUMENT = "dev.wadi.camel.script.document";
+
+    private static final Map<String, Set<String>> SCRIPT = Map.of(
+            SCRIPT_DOCUMENT, Set.of("dev.wadi.camel", "dev.wadi.rhai"),
+            "dev.wadi.camel.script", Set.of(SCRIPT_DOCUMENT, "dev.wadi.rhai", "dev.wadi.camel", CAMEL));
+
     private static final String RHAI_ERROR = "dev.wadi.rhai.error";
     private static final String RHAI_VALUE = "dev.wadi.rhai.value";
     private static final String RHAI_FUNCTION = "dev.wadi.rhai.function";
@@ -98,6 +104,11 @@ class PackageMapTest {
     @Test
     void pubSubImportsOnlyWhatItsMapAllows() throws IOException {
         assertThat(violations(Golden.file("../components/pubsub/src/main/java"), PUBSUB)).isEmpty();
+    }
+
+    @Test
+    void scriptsImportOnlyWhatTheirMapAllows() throws IOException {
+        assertThat(violations(Golden.file("../components/script/src/main/java"), SCRIPT)).isEmpty();
     }
 
     @Test

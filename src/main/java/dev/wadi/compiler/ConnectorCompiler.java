@@ -1,8 +1,11 @@
 package dev.wadi.compiler;
 
 import dev.wadi.compiler.middleware.CompiledMiddleware;
+import dev.wadi.compiler.middleware.HttpMiddlewareCompiler;
+import dev.wadi.compiler.middleware.UdfMiddlewareCompiler;
 import dev.wadi.compiler.sink.CamelSinkCompiler;
 import dev.wadi.compiler.sink.CompiledSink;
+import dev.wadi.compiler.sink.HttpSinkCompiler;
 import dev.wadi.compiler.sink.KafkaSinkCompiler;
 import dev.wadi.compiler.sink.MongoDbSinkCompiler;
 import dev.wadi.compiler.sink.PubSubSinkCompiler;
@@ -24,6 +27,8 @@ import dev.wadi.definition.CamelSource;
 import dev.wadi.definition.Confirmation;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.Encoding;
+import dev.wadi.definition.HttpMiddleware;
+import dev.wadi.definition.HttpSink;
 import dev.wadi.definition.JsonFormat;
 import dev.wadi.definition.KafkaSink;
 import dev.wadi.definition.KafkaSource;
@@ -34,6 +39,7 @@ import dev.wadi.definition.PubSubSink;
 import dev.wadi.definition.PubSubSource;
 import dev.wadi.definition.SinkDefinition;
 import dev.wadi.definition.SourceDefinition;
+import dev.wadi.definition.UdfMiddleware;
 import dev.wadi.route.RouteFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -187,7 +193,13 @@ final class ConnectorCompiler {
     }
 
     private CompiledMiddleware middleware(int index, MiddlewareDefinition middleware) {
-        throw new IllegalStateException("no compiler for " + middleware.getClass().getSimpleName() + ", step " + id("middleware", index));
+        if (middleware instanceof HttpMiddleware http) {
+            return new HttpMiddlewareCompiler(context)
+                    .compile(route, index, connector, http, services.http(http), current.encoding());
+        }
+        UdfMiddleware script = (UdfMiddleware) middleware;
+        return new UdfMiddlewareCompiler(context, connector)
+                .compile(id("script", index), script, services.scripts(script), current);
     }
 
     private RouteFile file(String name, String from, List<Map<String, Object>> beansOfSource, Map<String, Object> endpoint) {
@@ -310,6 +322,9 @@ final class ConnectorCompiler {
         }
         if (sink instanceof CamelSink camel) {
             return new CamelSinkCompiler(context).compile(route, index, camel, services.camel(camel));
+        }
+        if (sink instanceof HttpSink http) {
+            return new HttpSinkCompiler(context).compile(route, index, http, services.http(http));
         }
         services.useStep(CompileContext.KAFKA_RECORDS);
         KafkaSink kafka = (KafkaSink) sink;

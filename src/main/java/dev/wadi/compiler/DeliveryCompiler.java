@@ -1,17 +1,21 @@
 package dev.wadi.compiler;
 
+import dev.wadi.compiler.service.HttpServiceCompiler;
 import dev.wadi.compiler.text.CompileContext;
+import dev.wadi.compiler.text.RetryProperties;
 import dev.wadi.compiler.text.RouteSteps;
 import dev.wadi.definition.Confirmation;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.Encoding;
 import dev.wadi.definition.FailureAction;
+import dev.wadi.definition.HttpService;
 import dev.wadi.definition.RetryDefinition;
 import dev.wadi.definition.SinkDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a connector says about failures becomes policies around its steps. Used for one connector. */
@@ -71,7 +75,7 @@ final class DeliveryCompiler {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("sink", sinkId(index));
         properties.put("description", "write to " + description);
-        connector.retryOf(connector.sinks().get(index)).ifPresent(retry -> properties.putAll(retry(retry)));
+        properties.putAll(retry(connector.sinks().get(index)));
         if (hurried) {
             properties.put("firstWait", 1);
             properties.put("longestWait", HURRIED_MILLIS);
@@ -117,12 +121,10 @@ final class DeliveryCompiler {
         return failures;
     }
 
-    private static Map<String, Object> retry(RetryDefinition retry) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("firstWait", retry.firstWait().toMillis());
-        properties.put("longestWait", retry.longestWait().toMillis());
-        retry.maxAttempts().ifPresent(attempts -> properties.put("maxAttempts", attempts));
-        return properties;
+    private Map<String, Object> retry(SinkDefinition sink) {
+        Optional<RetryDefinition> given = connector.retryOf(sink);
+        return context.definitions().service(sink.serviceName()).orElse(null) instanceof HttpService http
+                ? HttpServiceCompiler.retry(given, http) : given.map(RetryProperties::of).orElse(Map.of());
     }
 
     /** Id of a sink's step in the connector's own route, by which everything names the sink. */

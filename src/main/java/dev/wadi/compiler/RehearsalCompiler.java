@@ -67,7 +67,7 @@ public final class RehearsalCompiler {
         context.properties().setText("camel.main.jmx-enabled", "false");
         ServicesCompiler services = new ServicesCompiler(context);
         services.compileClients(other -> other.name().equals(connector.name()));
-        if (problems.hasErrors() || !services.has(connector) || !NotYet.allows(connector, problems)) {
+        if (problems.hasErrors() || !services.has(connector)) {
             return Optional.empty();
         }
         DeadLetterCompiler.CompiledStore letters = new DeadLetterCompiler(context, services).compile(connector);
