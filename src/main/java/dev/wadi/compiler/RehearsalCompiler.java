@@ -157,7 +157,7 @@ public final class RehearsalCompiler {
             Map<String, Object> endpoint = new LinkedHashMap<>();
             endpoint.put("id", id + "-in");
             endpoint.put("uri", "direct:" + id);
-            endpoint.put("steps", conversions.steps(id, from, to, JsonFormat.FLAT));
+            endpoint.put("steps", conversions.steps(id + "-convert", from, to, JsonFormat.FLAT));
             Map<String, Object> route = new LinkedHashMap<>();
             route.put("id", id);
             route.put("errorHandler", Map.of("noErrorHandler", Map.of()));

@@ -5,7 +5,6 @@ import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.WriteModel;
 import dev.wadi.camel.batch.EventSteps;
-import dev.wadi.camel.delivery.NotAttemptedException;
 import dev.wadi.camel.mongodb.ChangeWrites;
 import dev.wadi.camel.mongodb.WriteMode;
 import java.util.ArrayList;
@@ -58,10 +57,5 @@ public final class CollectionRecorder extends SinkRecorder {
     @Override
     boolean stopsAtFailure() {
         return true;
-    }
-
-    @Override
-    Exception notAttempted() {
-        return NotAttemptedException.INSTANCE;
     }
 }

@@ -1,10 +1,15 @@
 package dev.wadi.engine;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Timestamp;
+import com.google.pubsub.v1.PubsubMessage;
 import dev.wadi.camel.batch.EventOrigin;
 import dev.wadi.camel.endpoint.MessageEvents;
 import dev.wadi.camel.kafka.RecordMessages;
 import dev.wadi.camel.mongodb.ChangeMessages;
 import dev.wadi.camel.mongodb.MongoDbChangesConfiguration;
+import dev.wadi.camel.pubsub.PubSubMessages;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Message;
@@ -28,6 +33,21 @@ public interface RehearsedEvent {
     /** A message of any Camel consumer. */
     static RehearsedEvent message(String id, byte[] key, byte[] body, Map<String, String> headers, long timestampMillis) {
         return message -> MessageEvents.fill(message, id, key, body, Map.copyOf(headers), timestampMillis);
+    }
+
+    /** A message, as Pub/Sub sends it. */
+    static RehearsedEvent message(String subscription, String id, String orderingKey, byte[] data, Map<String, String> attributes,
+            Instant published, boolean messageAttributes) {
+        PubsubMessage.Builder message = PubsubMessage.newBuilder().setMessageId(id).putAllAttributes(attributes)
+                .setPublishTime(Timestamp.newBuilder().setSeconds(published.getEpochSecond()).setNanos(published.getNano()));
+        if (orderingKey != null) {
+            message.setOrderingKey(orderingKey);
+        }
+        if (data != null) {
+            message.setData(ByteString.copyFrom(data));
+        }
+        PubsubMessage made = message.build();
+        return camelMessage -> PubSubMessages.fill(camelMessage, subscription, made, messageAttributes);
     }
 
     /** A record, as a broker sends it. */

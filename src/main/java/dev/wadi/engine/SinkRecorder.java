@@ -3,6 +3,7 @@ package dev.wadi.engine;
 import dev.wadi.camel.batch.EventOrigin;
 import dev.wadi.camel.batch.GatheredOrigin;
 import dev.wadi.camel.delivery.Fault;
+import dev.wadi.camel.delivery.NotAttemptedException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,7 +52,7 @@ public abstract class SinkRecorder implements Processor {
         Exception first = null;
         for (Item item : items(exchange)) {
             if (first != null && stopsAtFailure()) {
-                item.event().setException(notAttempted());
+                item.event().setException(NotAttemptedException.INSTANCE);
                 continue;
             }
             Refusal refusal = refusalOf(item.event());
@@ -76,9 +77,9 @@ public abstract class SinkRecorder implements Processor {
     abstract List<Item> items(Exchange exchange) throws Exception;
 
     /** Whether events behind a failed one are not tried. */
-    abstract boolean stopsAtFailure();
-
-    abstract Exception notAttempted();
+    boolean stopsAtFailure() {
+        return false;
+    }
 
     @SuppressWarnings("unchecked")
     static List<Exchange> events(Exchange exchange) {

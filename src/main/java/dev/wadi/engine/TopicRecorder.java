@@ -34,14 +34,4 @@ public final class TopicRecorder extends SinkRecorder {
         });
         return new RecordedEvent(null, message.getHeader(KafkaConstants.KEY, byte[].class), message.getBody(byte[].class), attributes);
     }
-
-    @Override
-    boolean stopsAtFailure() {
-        return false;
-    }
-
-    @Override
-    Exception notAttempted() {
-        throw new IllegalStateException("a topic is sent every record");
-    }
 }

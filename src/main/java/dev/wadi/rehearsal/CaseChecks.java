@@ -5,6 +5,7 @@ import dev.wadi.definition.FailureAction;
 import dev.wadi.definition.KafkaSink;
 import dev.wadi.definition.MongoDbSink;
 import dev.wadi.definition.Origin;
+import dev.wadi.definition.PubSubSink;
 import dev.wadi.definition.SinkDefinition;
 import dev.wadi.definition.Value;
 import dev.wadi.definition.rehearsal.ExpectedDeadLetter;
@@ -120,8 +121,8 @@ final class CaseChecks {
         if (!(sink instanceof MongoDbSink)) {
             refuse(origin, "operation", "only a collection has operations");
         }
-        if (!(sink instanceof KafkaSink)) {
-            refuse(origin, "key", "only records have keys; a collection's document has its _id in the body");
+        if (!(sink instanceof KafkaSink || sink instanceof PubSubSink)) {
+            refuse(origin, "key", "only records have keys, and messages of Pub/Sub");
         }
         if (sink instanceof MongoDbSink) {
             refuse(origin, "attributes", "a collection keeps no attributes");
@@ -137,7 +138,7 @@ final class CaseChecks {
     private void checkBody(Origin origin, Value body, Encoding encoding) {
         try {
             SinkBodies.expected(encoding, body.json());
-        } catch (JsonParseException | IllegalArgumentException e) {
+        } catch (JsonParseException e) {
             problems.add(origin.problem(ProblemCode.INVALID_VALUE, "body", "is no Extended JSON: " + e.getMessage())
                     .found(JsonDifference.shown(body.json())));
         }

@@ -2,11 +2,13 @@ package dev.wadi.rehearsal;
 
 import dev.wadi.camel.delivery.Fault;
 import dev.wadi.camel.mongodb.WriteMode;
+import dev.wadi.camel.pubsub.OrderingKeys;
 import dev.wadi.compiler.RehearsalCompiler;
 import dev.wadi.definition.CamelSource;
 import dev.wadi.definition.KafkaSink;
 import dev.wadi.definition.MongoDbService;
 import dev.wadi.definition.MongoDbSink;
+import dev.wadi.definition.PubSubSink;
 import dev.wadi.definition.SinkDefinition;
 import dev.wadi.definition.rehearsal.Expectation;
 import dev.wadi.definition.rehearsal.ExpectedSink;
@@ -16,6 +18,7 @@ import dev.wadi.engine.CollectionRecorder;
 import dev.wadi.engine.EngineException;
 import dev.wadi.engine.MessageRecorder;
 import dev.wadi.engine.PlannedRefusal;
+import dev.wadi.engine.PubSubRecorder;
 import dev.wadi.engine.RehearsalOutcome;
 import dev.wadi.engine.RehearsalRoutes;
 import dev.wadi.engine.RehearsedEvent;
@@ -102,6 +105,9 @@ final class CaseRun {
             MongoDbService service = (MongoDbService) plan.definitions().service(mongoDb.serviceName()).orElseThrow();
             WriteMode mode = WriteMode.valueOf(mongoDb.writeMode().orElse(service.writeMode()).word());
             return new CollectionRecorder(mode, plan.compiled().sinks().get(index).description(), refusals);
+        }
+        if (sink instanceof PubSubSink pubSub) {
+            return new PubSubRecorder(OrderingKeys.valueOf(pubSub.orderingKey().word()), refusals);
         }
         return new MessageRecorder(refusals);
     }

@@ -97,7 +97,7 @@ final class ChangeStreamEvents implements SourceEvents {
         }
         try {
             return Optional.of(JsonForm.document(value.json()));
-        } catch (JsonParseException | IllegalArgumentException e) {
+        } catch (JsonParseException e) {
             problems.add(origin.problem(ProblemCode.INVALID_VALUE, option, "is no Extended JSON: " + e.getMessage())
                     .found(JsonDifference.shown(value.json())));
             return Optional.empty();

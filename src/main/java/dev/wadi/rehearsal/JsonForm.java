@@ -52,7 +52,14 @@ final class JsonForm {
 
     /** The document that Extended JSON describes. */
     static BsonDocument document(JsonNode object) throws JsonParseException {
-        return BsonDocument.parse(object.toString());
+        if (!object.isObject()) {
+            throw new JsonParseException("a document is a table");
+        }
+        try {
+            return BsonDocument.parse(object.toString());
+        } catch (BSONException | IllegalArgumentException e) {
+            throw new JsonParseException(e);
+        }
     }
 
     private static JsonNode relaxed(BsonDocument document) {

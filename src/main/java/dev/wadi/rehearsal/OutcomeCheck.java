@@ -63,7 +63,7 @@ final class OutcomeCheck {
             Optional<DeadLetter> found = left.stream().filter(actual -> matches(letter, actual)).findFirst();
             if (found.isEmpty()) {
                 differences.add("event " + letter.event() + " did not become " + (isThere(letter) ? "such a dead letter" : "a dead letter")
-                        + letter.sink().map(sink -> " of sink " + sink).orElse("")
+                        + letter.sink().map(sink -> " of sink " + sink.json().asText()).orElse("")
                         + letter.reason().map(reason -> " with the reason \"" + reason.value() + '"').orElse(""));
             }
             found.ifPresent(left::remove);

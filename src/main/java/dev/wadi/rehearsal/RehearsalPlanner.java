@@ -6,6 +6,7 @@ import dev.wadi.definition.Definitions;
 import dev.wadi.definition.KafkaSource;
 import dev.wadi.definition.MongoDbService;
 import dev.wadi.definition.MongoDbSource;
+import dev.wadi.definition.PubSubSource;
 import dev.wadi.definition.SchemaDefinition;
 import dev.wadi.definition.Text;
 import dev.wadi.definition.reader.DefinitionReader;
@@ -112,6 +113,9 @@ final class RehearsalPlanner {
             return new ChangeStreamEvents(connector, text(tests, service.dbName(), environment), resource, problems);
         }
         SourceBodies bodies = new SourceBodies(connector.source().deliveredEncoding().orElseThrow(), compiled.encodeUri(), problems);
+        if (connector.source() instanceof PubSubSource) {
+            return new SubscriptionEvents(connector, resource, bodies, problems);
+        }
         return connector.source() instanceof KafkaSource ? new TopicEvents(connector, resource, bodies, problems)
                 : new MessageInputs(connector, bodies, problems);
     }

@@ -3,6 +3,7 @@ package dev.wadi.rehearsal;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.Origin;
 import dev.wadi.definition.SinkDefinition;
+import dev.wadi.definition.Value;
 import dev.wadi.problem.NearName;
 import dev.wadi.problem.ProblemCode;
 import dev.wadi.problem.Problems;
@@ -32,7 +33,7 @@ final class SinkNames {
     }
 
     /** Place of the sink that an option {@code sink} means; empty when it means none, which is then reported. */
-    OptionalInt find(Origin origin, Optional<String> sink) {
+    OptionalInt find(Origin origin, Optional<Value> sink) {
         if (sink.isEmpty()) {
             if (resources.size() == 1) {
                 return OptionalInt.of(0);
@@ -41,7 +42,7 @@ final class SinkNames {
                     + resources.size() + " sinks").at(origin.pathOf(SINK)).allowing(allowed()));
             return OptionalInt.empty();
         }
-        String name = sink.get();
+        String name = sink.get().json().asText();
         int byResource = isUnique(name) ? resources.indexOf(name) : -1;
         int byNumber = name.matches("\\d{1,4}") ? Integer.parseInt(name) - 1 : -1;
         if (byResource >= 0 || byNumber >= 0 && byNumber < resources.size()) {

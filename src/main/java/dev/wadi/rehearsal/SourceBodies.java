@@ -49,7 +49,7 @@ final class SourceBodies {
         if (encoding == Encoding.BSON) {
             try {
                 JsonForm.document(body);
-            } catch (JsonParseException | IllegalArgumentException e) {
+            } catch (JsonParseException e) {
                 problems.add(origin.problem(ProblemCode.INVALID_VALUE, "body", "is no document in Extended JSON: " + e.getMessage())
                         .found(JsonDifference.shown(body)));
             }
