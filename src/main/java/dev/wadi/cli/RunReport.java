@@ -55,7 +55,7 @@ public final class RunReport {
             if (state != null && !state.isFinal()) {
                 say(one.connector() + ": " + line(one.events(), moved, interval, one.lagMillis(), one.bytes(), one.retries())
                         + besides(one.deadLetters(), "dead letters") + besides(one.skipped(), "skipped")
-                        + besides(one.duplicates(), "duplicates left out"));
+                        + besides(one.duplicates(), "duplicates left out") + besides(one.filtered(), "left out by scripts"));
             }
         }
     }

@@ -42,4 +42,15 @@ public record SchemaDefinition(
         all.put("service_name", serviceName);
         return all.entrySet().stream().filter(way -> way.getValue().isPresent()).map(Map.Entry::getKey).toList();
     }
+
+    /** Whether the schema is on a server. */
+    public boolean isRemote() {
+        return registry.isPresent() || serviceName.isPresent();
+    }
+
+    /** The same schema with its text at hand. */
+    public SchemaDefinition withText(Text text, Optional<Long> number, Optional<SchemaKind> language) {
+        return new SchemaDefinition(origin, id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(text),
+                Optional.empty(), Optional.empty(), Optional.empty(), number, Optional.empty(), Optional.empty(), language);
+    }
 }

@@ -11,13 +11,14 @@ import dev.wadi.camel.progress.RouteProgress;
  * @param deadLetters events that went to the dead letters
  * @param skipped events that were given up, as the definition says
  * @param duplicates events that had been delivered before and were not delivered again
+ * @param filtered events that a script left out
  * @param lagMillis how far the last settled event lay behind the source's clock
  */
 public record ConnectorProgress(String connector, long events, long bytes, long retries, long deadLetters, long skipped,
-        long duplicates, long lagMillis) {
+        long duplicates, long filtered, long lagMillis) {
 
     static ConnectorProgress of(String connector, RouteProgress progress) {
         return new ConnectorProgress(connector, progress.events(), progress.bytes(), progress.retries(), progress.deadLetters(),
-                progress.skipped(), progress.duplicates(), progress.lagMillis());
+                progress.skipped(), progress.duplicates(), progress.filtered(), progress.lagMillis());
     }
 }

@@ -19,6 +19,7 @@ interface ServiceProbe {
             case KAFKA -> new KafkaProbe();
             case REDIS -> new RedisProbe();
             case PUBSUB -> new PubSubProbe();
+            case HTTP -> new HttpProbe();
             case CAMEL -> new ComponentProbe();
         };
     }

@@ -38,9 +38,9 @@ class RunReportTest {
         report.changed(new ConnectorStatus("orders", ConnectorState.RUNNING, ""));
 
         clock.now = clock.now.plusSeconds(60);
-        report.figures(List.of(new ConnectorProgress("orders", 6000, 2_400_000, 0, 0, 0, 0, 120)));
+        report.figures(List.of(new ConnectorProgress("orders", 6000, 2_400_000, 0, 0, 0, 0, 0, 120)));
         clock.now = clock.now.plusSeconds(60);
-        report.figures(List.of(new ConnectorProgress("orders", 6060, 2_424_000, 1, 0, 0, 0, 4200)));
+        report.figures(List.of(new ConnectorProgress("orders", 6060, 2_424_000, 1, 0, 0, 0, 0, 4200)));
 
         assertThat(lines()).containsExactly(
                 "12:00:00 orders: running",
@@ -53,7 +53,7 @@ class RunReportTest {
         RunReport report = report(false, 80);
         report.changed(new ConnectorStatus("orders", ConnectorState.FAILED, "x"));
 
-        report.figures(List.of(new ConnectorProgress("orders", 1, 1, 0, 0, 0, 0, 0)));
+        report.figures(List.of(new ConnectorProgress("orders", 1, 1, 0, 0, 0, 0, 0, 0)));
 
         assertThat(lines()).hasSize(1);
     }
@@ -62,7 +62,7 @@ class RunReportTest {
     void writesNoControlCharacterWithoutTerminal() {
         RunReport report = report(false, 80);
 
-        report.live(List.of(new ConnectorProgress("orders", 1, 1, 0, 0, 0, 0, 0)));
+        report.live(List.of(new ConnectorProgress("orders", 1, 1, 0, 0, 0, 0, 0, 0)));
         report.end();
 
         assertThat(bytes.toString(StandardCharsets.UTF_8)).isEmpty();
@@ -74,7 +74,7 @@ class RunReportTest {
         report.changed(new ConnectorStatus("orders", ConnectorState.RUNNING, ""));
         clock.now = clock.now.plusSeconds(1);
 
-        report.live(List.of(new ConnectorProgress("orders", 50, 1000, 0, 0, 0, 0, 5)));
+        report.live(List.of(new ConnectorProgress("orders", 50, 1000, 0, 0, 0, 0, 0, 5)));
         report.say("hello");
         report.end();
 
@@ -92,8 +92,8 @@ class RunReportTest {
         report.changed(new ConnectorStatus("c", ConnectorState.RUNNING, ""));
         clock.now = clock.now.plusSeconds(1);
 
-        report.live(List.of(new ConnectorProgress("a", 10, 10, 0, 0, 0, 0, 5), new ConnectorProgress("b", 5, 10, 1, 0, 0, 0, 99_999),
-                new ConnectorProgress("c", 10, 10, 0, 0, 0, 0, 7)));
+        report.live(List.of(new ConnectorProgress("a", 10, 10, 0, 0, 0, 0, 0, 5), new ConnectorProgress("b", 5, 10, 1, 0, 0, 0, 0, 99_999),
+                new ConnectorProgress("c", 10, 10, 0, 0, 0, 0, 0, 7)));
 
         assertThat(bytes.toString(StandardCharsets.UTF_8))
                 .endsWith("2 running, 1 failed: 25 events, 25/s, lag 7 ms, 30 B, 1 retry");
@@ -104,7 +104,7 @@ class RunReportTest {
         RunReport report = report(true, 20);
         report.changed(new ConnectorStatus("orders", ConnectorState.RUNNING, ""));
 
-        report.live(List.of(new ConnectorProgress("orders", 50, 1000, 0, 0, 0, 0, 5)));
+        report.live(List.of(new ConnectorProgress("orders", 50, 1000, 0, 0, 0, 0, 0, 5)));
 
         assertThat(bytes.toString(StandardCharsets.UTF_8)).endsWith("\u001b[Korders running: 50 ");
     }

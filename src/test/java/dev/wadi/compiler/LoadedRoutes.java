@@ -138,6 +138,7 @@ final class LoadedRoutes implements AutoCloseable {
                 case "WADI_STATE" -> state.toString();
                 case "KAFKA_PASSWORD" -> "p&q+%41 =#)x";
                 case "BROKERS" -> "one:9092,two:9092";
+                case "TOKENS_HOST", "WADI_USER_IN_HOST_HOST" -> "https://shop.example.com/base/";
                 default -> name;
             };
         }

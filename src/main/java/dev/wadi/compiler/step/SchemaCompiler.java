@@ -11,7 +11,6 @@ import dev.wadi.definition.Secrecy;
 import dev.wadi.definition.SecretNames;
 import dev.wadi.definition.SystemDefinition;
 import dev.wadi.definition.Text;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +52,7 @@ public final class SchemaCompiler {
         String type;
         if (schema.file().isPresent()) {
             type = "FileSchema";
-            properties.put("path", path(schema.file().get()));
+            properties.put("path", context.path(schema.file().get()));
         } else if (schema.inline().isPresent()) {
             type = "InlineSchema";
             Text text = schema.inline().get();
@@ -71,14 +70,6 @@ public final class SchemaCompiler {
         bean.put("type", type.contains(".") ? type : PACKAGE + type);
         bean.put("properties", properties);
         return bean;
-    }
-
-    /** From the working directory, as the definition's own path was given. */
-    private String path(Text file) {
-        if (file.fromEnvironment()) {
-            return reference(file);
-        }
-        return Path.of(context.definitions().file()).resolveSibling(file.value()).normalize().toString().replace('\\', '/');
     }
 
     private void registry(String name, SchemaDefinition schema, Map<String, Object> properties) {

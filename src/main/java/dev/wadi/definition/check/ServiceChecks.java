@@ -39,9 +39,9 @@ final class ServiceChecks {
         } else if (service instanceof KafkaService kafka) {
             check(kafka);
         } else if (service instanceof HttpService http) {
-            check(http);
+            new HttpChecks(problems).check(http);
         } else if (service instanceof UdfService udf) {
-            udf.sources().forEach(this::check);
+            ScriptChecks.check(udf, problems);
         } else if (service instanceof RedisService redis) {
             check(redis);
         } else if (service instanceof CamelService camel) {
@@ -81,21 +81,6 @@ final class ServiceChecks {
         if (!service.url().fromEnvironment() && !service.url().value().matches("rediss?://.+")) {
             problems.add(service.origin().problem(ProblemCode.INVALID_VALUE, "url", "is no address of a Redis server")
                     .allowing(List.of("redis://...", "rediss://...")));
-        }
-    }
-
-    private void check(HttpService service) {
-        secret(service.origin(), "host", service.host(), Secrecy.IF_USER_IN_ADDRESS);
-        if (!service.host().fromEnvironment() && !isHttpAddress(service.host().value())) {
-            problems.add(service.origin().problem(ProblemCode.INVALID_VALUE, "host", "is no HTTP address")
-                    .allowing(List.of("http://...", "https://...")));
-        }
-    }
-
-    private void check(UdfService.Script script) {
-        if (!script.filename().matches("[^/\\\\]+\\.rhai") || script.filename().startsWith("..")) {
-            problems.add(script.origin().problem(ProblemCode.INVALID_VALUE, "filename", "must be a plain file name, found '"
-                    + script.filename() + "'").found(script.filename()).allowing("a name without folders that ends in .rhai"));
         }
     }
 

@@ -25,7 +25,8 @@ public final class EventSteps {
      * <p>Shape: a body that is a {@code List<Exchange>} under a {@link Settlement} is a batch; anything else is one event.
      * Errors: in a batch an event that fails is reported to the settlement. When that says stop, the body is shortened to the events
      * before it, so that those still reach the sinks and the connector then stops at the failed one; else the event is taken out
-     * and the others go on. A single event's exception is thrown as by any Camel step.
+     * and the others go on. A single event's exception is thrown as by any Camel step. So is an {@link InterruptedException}: that the
+     * route stops is no failure of an event.
      *
      * @param description the step in words, for the failure: {@code convert bson to json}
      */
@@ -47,6 +48,8 @@ public final class EventSteps {
                 if (kept != null) {
                     kept.add(item);
                 }
+            } catch (InterruptedException stop) {
+                throw stop;
             } catch (Exception cause) {
                 if (kept == null) {
                     kept = new ArrayList<>(events.subList(0, index));

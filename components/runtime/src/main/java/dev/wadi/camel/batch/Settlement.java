@@ -27,6 +27,7 @@ public final class Settlement {
     private final List<SettledListener> listeners = new ArrayList<>();
     private FailureRule rule = FailureRule.STOP;
     private Reported end;
+    private boolean reordered;
 
     /**
      * Told, before the position moves, which events of the batch are settled. An exception keeps the position where it was; an
@@ -65,6 +66,14 @@ public final class Settlement {
     }
 
     /**
+     * From now on events may stand in another order than they came in, or stand for several: what lies before an event that ends the
+     * batch need not have been delivered, so then nothing of the batch is settled (invariant 1).
+     */
+    public synchronized void reordered() {
+        reordered = true;
+    }
+
+    /**
      * Reports an event that cannot be processed; of several that end the batch the earliest counts.
      *
      * @return what becomes of the event; a step that sees {@link OnFailure#stop} passes on only the events before it
@@ -74,7 +83,8 @@ public final class Settlement {
         int place = placeOf(failure);
         // what cannot be named cannot be set aside: nothing behind the last settled batch may be taken for settled
         OnFailure decision = place < 0 ? OnFailure.stop : rule.decide(failure);
-        Reported reported = new Reported(Math.max(0, place), decision, failure);
+        boolean endsAll = decision == OnFailure.stop && reordered;
+        Reported reported = new Reported(endsAll ? 0 : Math.max(0, place), decision, failure);
         if (decision != OnFailure.stop) {
             // a step inside a repeated attempt reports the same event again
             setAside.removeIf(earlier -> earlier.place() == place && Objects.equals(earlier.failure().sink(), failure.sink()));

@@ -15,6 +15,7 @@ public final class RouteProgress {
     private final LongAdder deadLetters = new LongAdder();
     private final LongAdder skipped = new LongAdder();
     private final LongAdder duplicates = new LongAdder();
+    private final LongAdder filtered = new LongAdder();
     private final AtomicLong lagMillis = new AtomicLong();
     private volatile String condition = "starting";
 
@@ -62,6 +63,11 @@ public final class RouteProgress {
         duplicates.add(count);
     }
 
+    /** Counts events that a script left out; they are among the settled ones too. */
+    public void filtered(long count) {
+        filtered.add(count);
+    }
+
     /** How far the last settled event lay behind the source's clock; 0 when the source has nothing more. */
     public void lag(long millis) {
         lagMillis.set(Math.max(0, millis));
@@ -98,6 +104,10 @@ public final class RouteProgress {
 
     public long duplicates() {
         return duplicates.sum();
+    }
+
+    public long filtered() {
+        return filtered.sum();
     }
 
     public long lagMillis() {

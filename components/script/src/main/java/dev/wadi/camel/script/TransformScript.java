@@ -22,6 +22,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * One script with one function {@code transform(data, attributes)}, which gives {@code result(data)} or
@@ -65,7 +66,7 @@ public final class TransformScript {
 
     /** @param name the script's name in errors */
     public static TransformScript compile(String name, String text, ScriptLimits limits) {
-        RhaiScript script = compiled(new RhaiEngine(limits.options(), ScriptFunctions.ALL), name, text);
+        RhaiScript script = compiled(() -> new RhaiEngine(limits.options(), ScriptFunctions.ALL).compile(text), name, text);
         long count = script.countFunctions(FUNCTION);
         if (count != 1 || !script.hasFunction(FUNCTION, PARAMETERS)) {
             String found = count == 0 ? "it has none" : count == 1 ? "its transform has another number of parameters"
@@ -76,9 +77,9 @@ public final class TransformScript {
         return new TransformScript(name, script, limits);
     }
 
-    static RhaiScript compiled(RhaiEngine engine, String name, String text) {
+    static RhaiScript compiled(Supplier<RhaiScript> compilation, String name, String text) {
         try {
-            return engine.compile(text);
+            return compilation.get();
         } catch (RhaiException syntax) {
             Position place = syntax.position();
             String rendered = syntax.render(text);

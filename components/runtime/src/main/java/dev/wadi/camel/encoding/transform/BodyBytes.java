@@ -16,13 +16,13 @@ import org.bson.conversions.Bson;
 import org.bson.io.BasicOutputBuffer;
 
 /** The bytes of a body, in place where the body has them. */
-record BodyBytes(byte[] array, int offset, int length) {
+public record BodyBytes(byte[] array, int offset, int length) {
 
     /**
      * Takes {@code byte[]}, {@link RawBsonDocument}, {@link BsonDocument}, {@link Document}, {@link String}, and whatever Camel's
      * type converters turn into {@code byte[]} (streams, buffers, files).
      */
-    static BodyBytes of(Message message) {
+    public static BodyBytes of(Message message) {
         Object body = message.getBody();
         if (body instanceof byte[] bytes) {
             return of(bytes);
