@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KindsTest {
 
     private static final Map<Class<?>, String> PACKAGES =
-            Map.of(SourceDefinition.class, "source", MiddlewareDefinition.class, "step", SinkDefinition.class, "sink");
+            Map.of(SourceDefinition.class, "source", MiddlewareDefinition.class, "middleware", SinkDefinition.class, "sink");
 
     static Stream<Class<?>> kinds() {
         return PACKAGES.keySet().stream().flatMap(family -> Arrays.stream(family.getPermittedSubclasses()));
