@@ -31,9 +31,12 @@ class PackageMapTest {
             entry("dev.wadi.engine", Set.of("dev.wadi.route", "dev.wadi.problem", "dev.wadi.camel", CAMEL)),
             entry("dev.wadi.control", Set.of("dev.wadi.definition", "dev.wadi.definition.reader", "dev.wadi.catalog",
                     "dev.wadi.compiler", "dev.wadi.engine", "dev.wadi.route", "dev.wadi.problem", "dev.wadi.camel")),
+            entry("dev.wadi.rehearsal", Set.of("dev.wadi.definition", "dev.wadi.definition.reader", "dev.wadi.compiler",
+                    "dev.wadi.control", "dev.wadi.engine", "dev.wadi.route", "dev.wadi.problem", "dev.wadi.camel")),
+            entry("dev.wadi.playground", Set.of("dev.wadi.camel", "dev.wadi.rhai")),
             entry("dev.wadi.demo", Set.of("dev.wadi.control", "dev.wadi.engine", "dev.wadi.route", "dev.wadi.servers")),
             entry("dev.wadi.cli", Set.of("dev.wadi.control", "dev.wadi.catalog", "dev.wadi.problem", "dev.wadi.engine",
-                    "dev.wadi.demo", "dev.wadi.rhai")));
+                    "dev.wadi.demo", "dev.wadi.rehearsal", "dev.wadi.rhai")));
 
     private static final Map<String, Set<String>> RUNTIME = Map.ofEntries(
             entry("dev.wadi.camel", Set.of(CAMEL)),
@@ -49,10 +52,22 @@ class PackageMapTest {
             entry("dev.wadi.camel.encoding", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", CAMEL)),
             entry("dev.wadi.camel.delivery", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.deadletter",
                     "dev.wadi.camel.encoding", "dev.wadi.camel.progress", CAMEL)),
+            entry("dev.wadi.camel.http", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
+                    "dev.wadi.camel.encoding", "dev.wadi.camel.headers", CAMEL)),
             entry("dev.wadi.camel.kafka", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
                     "dev.wadi.camel.headers", "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL)),
             entry("dev.wadi.camel.mongodb", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
                     "dev.wadi.camel.state", "dev.wadi.camel.progress", CAMEL)));
+
+    private static final Map<String, Set<String>> PUBSUB = Map.of(
+            "dev.wadi.camel.pubsub", Set.of("dev.wadi.camel", "dev.wadi.camel.batch", "dev.wadi.camel.delivery",
+                    "dev.wadi.camel.headers", "dev.wadi.camel.encoding", "dev.wadi.camel.progress", CAMEL),
+            "dev.wadi.camel", Set.of(),
+            "dev.wadi.camel.batch", Set.of(),
+            "dev.wadi.camel.delivery", Set.of(),
+            "dev.wadi.camel.headers", Set.of(),
+            "dev.wadi.camel.encoding", Set.of(),
+            "dev.wadi.camel.progress", Set.of());
 
     private static final String SCRIPT_DOCUMENT = "dev.wadi.camel.script.document";
 
@@ -85,6 +100,11 @@ class PackageMapTest {
     @Test
     void runtimeImportsOnlyWhatItsMapAllows() throws IOException {
         assertThat(violations(Golden.file("../components/runtime/src/main/java"), RUNTIME)).isEmpty();
+    }
+
+    @Test
+    void pubSubImportsOnlyWhatItsMapAllows() throws IOException {
+        assertThat(violations(Golden.file("../components/pubsub/src/main/java"), PUBSUB)).isEmpty();
     }
 
     @Test

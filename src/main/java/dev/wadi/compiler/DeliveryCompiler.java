@@ -1,21 +1,27 @@
 package dev.wadi.compiler;
 
+import dev.wadi.compiler.service.HttpServiceCompiler;
 import dev.wadi.compiler.text.CompileContext;
+import dev.wadi.compiler.text.RetryProperties;
 import dev.wadi.compiler.text.RouteSteps;
 import dev.wadi.definition.Confirmation;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.Encoding;
 import dev.wadi.definition.FailureAction;
+import dev.wadi.definition.HttpService;
 import dev.wadi.definition.RetryDefinition;
 import dev.wadi.definition.SinkDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a connector says about failures becomes policies around its steps. Used for one connector. */
 final class DeliveryCompiler {
+
+    private static final long HURRIED_MILLIS = 5;
 
     private final CompileContext context;
     private final ConnectorDefinition connector;
@@ -25,6 +31,7 @@ final class DeliveryCompiler {
     private final Map<String, String> rulesOfSinks = new LinkedHashMap<>();
     private final TransactionCompiler transaction;
     private String failures;
+    private boolean hurried;
 
     /** @param route begins the names of steps and beans: the connector's own, or that of another way to its sinks */
     DeliveryCompiler(CompileContext context, ConnectorDefinition connector, String route, TransactionCompiler transaction) {
@@ -53,6 +60,11 @@ final class DeliveryCompiler {
         deadLetters.put("encoding", encoding.word());
     }
 
+    /** Cuts waits between attempts short; how many attempts there are stays. */
+    void hurry() {
+        hurried = true;
+    }
+
     /** All steps behind the source's own: what cannot be delivered goes the way that the definition says. */
     List<Map<String, Object>> steps(List<Map<String, Object>> steps) {
         return connector.goesOnAfterFailures() ? List.of(policy("failures", failures(), steps)) : steps;
@@ -63,7 +75,11 @@ final class DeliveryCompiler {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("sink", sinkId(index));
         properties.put("description", "write to " + description);
-        connector.retryOf(connector.sinks().get(index)).ifPresent(retry -> properties.putAll(retry(retry)));
+        properties.putAll(retry(connector.sinks().get(index)));
+        if (hurried) {
+            properties.put("firstWait", 1);
+            properties.put("longestWait", HURRIED_MILLIS);
+        }
         String what = "delivery-" + (index + 1);
         return List.of(policy(what, bean(what, "SinkPolicy", properties), transaction.around(index, steps)));
     }
@@ -105,12 +121,10 @@ final class DeliveryCompiler {
         return failures;
     }
 
-    private static Map<String, Object> retry(RetryDefinition retry) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("firstWait", retry.firstWait().toMillis());
-        properties.put("longestWait", retry.longestWait().toMillis());
-        retry.maxAttempts().ifPresent(attempts -> properties.put("maxAttempts", attempts));
-        return properties;
+    private Map<String, Object> retry(SinkDefinition sink) {
+        Optional<RetryDefinition> given = connector.retryOf(sink);
+        return context.definitions().service(sink.serviceName()).orElse(null) instanceof HttpService http
+                ? HttpServiceCompiler.retry(given, http) : given.map(RetryProperties::of).orElse(Map.of());
     }
 
     /** Id of a sink's step in the connector's own route, by which everything names the sink. */

@@ -1,9 +1,11 @@
 package dev.wadi.compiler;
 
 import dev.wadi.catalog.CamelComponents;
+import dev.wadi.compiler.service.HttpServiceCompiler;
 import dev.wadi.compiler.service.KafkaClient;
 import dev.wadi.compiler.service.KafkaServiceCompiler;
 import dev.wadi.compiler.service.MongoDbServiceCompiler;
+import dev.wadi.compiler.service.PubSubServiceCompiler;
 import dev.wadi.compiler.service.RedisServiceCompiler;
 import dev.wadi.compiler.service.UdfServiceCompiler;
 import dev.wadi.compiler.text.CompileContext;
@@ -14,8 +16,10 @@ import dev.wadi.definition.Confirmation;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.DeadLetterDefinition;
 import dev.wadi.definition.DedupDefinition;
+import dev.wadi.definition.HttpService;
 import dev.wadi.definition.KafkaService;
 import dev.wadi.definition.MongoDbService;
+import dev.wadi.definition.PubSubService;
 import dev.wadi.definition.RedisService;
 import dev.wadi.definition.SchemaDefinition;
 import dev.wadi.definition.ServiceDefinition;
@@ -43,7 +47,9 @@ final class ServicesCompiler {
     private final MongoDbServiceCompiler mongoDb;
     private final Map<String, KafkaClient> kafkaClients = new LinkedHashMap<>();
     private final Set<MongoDbService> used = new LinkedHashSet<>();
-    private final Set<UdfService> usedFolders = new LinkedHashSet<>();
+    private final Set<PubSubService> pubSubInUse = new LinkedHashSet<>();
+    private final Set<HttpService> httpInUse = new LinkedHashSet<>();
+    private final Set<UdfService> scriptsInUse = new LinkedHashSet<>();
     private final Set<String> sharedSteps = new LinkedHashSet<>();
     private boolean keepsPositions;
 
@@ -92,6 +98,8 @@ final class ServicesCompiler {
         storeServices(connector).map(context.definitions()::service).flatMap(Optional::stream).forEach(service -> {
             if (service instanceof RedisService redis) {
                 new RedisServiceCompiler(context).use(redis);
+            } else if (service instanceof PubSubService pubSub) {
+                pubSubInUse.add(pubSub);
             } else {
                 used.add((MongoDbService) service);
             }
@@ -118,6 +126,20 @@ final class ServicesCompiler {
         return (KafkaService) context.definitions().service(step.serviceName()).orElseThrow();
     }
 
+    /** The Pub/Sub service of a step, which is from now on in use. */
+    PubSubService pubSub(StepDefinition step) {
+        PubSubService service = (PubSubService) context.definitions().service(step.serviceName()).orElseThrow();
+        pubSubInUse.add(service);
+        return service;
+    }
+
+    /** The HTTP service of a step, which is from now on in use. */
+    HttpService http(StepDefinition step) {
+        HttpService service = (HttpService) context.definitions().service(step.serviceName()).orElseThrow();
+        httpInUse.add(service);
+        return service;
+    }
+
     CamelService camel(StepDefinition step) {
         return (CamelService) context.definitions().service(step.serviceName()).orElseThrow();
     }
@@ -125,7 +147,7 @@ final class ServicesCompiler {
     /** The folder of a script, which is from now on in use. */
     UdfService scripts(StepDefinition step) {
         UdfService service = (UdfService) context.definitions().service(step.serviceName()).orElseThrow();
-        usedFolders.add(service);
+        scriptsInUse.add(service);
         return service;
     }
 
@@ -143,17 +165,35 @@ final class ServicesCompiler {
     RouteFile file() {
         List<Map<String, Object>> beans = new ArrayList<>();
         used.forEach(service -> beans.addAll(mongoDb.beans(service)));
-        usedFolders.forEach(folder -> beans.add(new UdfServiceCompiler(context).bean(folder)));
+        pubSubInUse.forEach(service -> beans.add(new PubSubServiceCompiler(context).bean(service)));
+        httpInUse.forEach(service -> beans.add(new HttpServiceCompiler(context).bean(service)));
+        scriptsInUse.forEach(folder -> beans.add(new UdfServiceCompiler(context).bean(folder)));
         if (keepsPositions) {
             beans.add(positionStore().map(this::mongoDbPositions).orElseGet(this::filePositions));
         }
+        beans.addAll(stepBeans());
+        return file(beans);
+    }
+
+    /** The same without anything that connects or keeps: steps without state only, if there are any. */
+    Optional<RouteFile> fileOfSteps() {
+        List<Map<String, Object>> beans = stepBeans();
+        return beans.isEmpty() ? Optional.empty() : Optional.of(file(beans));
+    }
+
+    private static RouteFile file(List<Map<String, Object>> beans) {
+        return new RouteFile(FILE, YamlText.of(List.of(Map.of("beans", beans))), null);
+    }
+
+    private List<Map<String, Object>> stepBeans() {
+        List<Map<String, Object>> beans = new ArrayList<>();
         if (sharedSteps.contains(CompileContext.KAFKA_RECORDS)) {
             beans.add(bean(CompileContext.KAFKA_RECORDS, "dev.wadi.camel.kafka.KafkaRecords", Map.of()));
         }
         if (sharedSteps.contains(CompileContext.COPY_EVENTS)) {
             beans.add(bean(CompileContext.COPY_EVENTS, "dev.wadi.camel.batch.CopyEvents", Map.of()));
         }
-        return new RouteFile(FILE, YamlText.of(List.of(Map.of("beans", beans))), null);
+        return beans;
     }
 
     List<ServiceConnection> connections(ConnectorDefinition connector) {
@@ -189,6 +229,14 @@ final class ServicesCompiler {
         if (service instanceof MongoDbService mongo) {
             return new ServiceConnection(service.name(), "mongodb", service.origin().place(),
                     Map.of("connectionString", "{{" + mongoDb.addressProperty(mongo) + "}}"));
+        }
+        if (service instanceof PubSubService pubSub) {
+            return new ServiceConnection(service.name(), "pubsub", service.origin().place(),
+                    new PubSubServiceCompiler(context).properties(pubSub));
+        }
+        if (service instanceof HttpService http) {
+            return new ServiceConnection(service.name(), "http", service.origin().place(),
+                    new HttpServiceCompiler(context).connection(http));
         }
         if (service instanceof RedisService redis) {
             return new ServiceConnection(service.name(), "redis", service.origin().place(),

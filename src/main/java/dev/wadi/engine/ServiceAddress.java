@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param name name of the service in the definition
  * @param kind which protocol it is asked in
  * @param place where the definition names it, {@code mstream-config.toml:3}
- * @param clientProperties settings of the client that asks, by the names of MongoDB's ({@value #CONNECTION_STRING}), Redis' ({@value #URL}) or Kafka's
+ * @param clientProperties settings of the client that asks, by the names of MongoDB's ({@value #CONNECTION_STRING}), Redis' and HTTP's ({@value #URL}) or Kafka's
  *     Java client; values may have property placeholders
  */
 public record ServiceAddress(String name, Kind kind, String place, Map<String, String> clientProperties) {
@@ -24,7 +24,7 @@ public record ServiceAddress(String name, Kind kind, String place, Map<String, S
     public static final String ARTIFACT = "artifact";
 
     /** What speaks there. */
-    public enum Kind { MONGODB, KAFKA, REDIS, CAMEL }
+    public enum Kind { MONGODB, KAFKA, PUBSUB, REDIS, HTTP, CAMEL }
 
     public ServiceAddress {
         Objects.requireNonNull(name, "name");

@@ -1,7 +1,9 @@
 package dev.wadi.compiler.text;
 
 import dev.wadi.definition.Definitions;
+import dev.wadi.definition.Text;
 import dev.wadi.problem.Problems;
+import java.nio.file.Path;
 import java.util.Set;
 
 /**
@@ -32,5 +34,13 @@ public record CompileContext(Definitions definitions, Names names, PropertyTable
     /** How a parameter refers to a bean. */
     public static String bean(String name) {
         return "#bean:" + name;
+    }
+
+    /** A file that the definition names, from the working directory, as the definition's own path was given. */
+    public String path(Text file) {
+        if (file.fromEnvironment()) {
+            return "{{env:" + file.value() + "}}";
+        }
+        return Path.of(definitions.file()).resolveSibling(file.value()).normalize().toString().replace('\\', '/');
     }
 }

@@ -4,7 +4,6 @@ import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.Definitions;
 import dev.wadi.definition.DocumentForm;
 import dev.wadi.definition.Encoding;
-import dev.wadi.definition.KafkaSink;
 import dev.wadi.definition.MessageForm;
 import dev.wadi.definition.MongoDbService;
 import dev.wadi.definition.MongoDbSink;
@@ -37,15 +36,14 @@ final class BatchChecks {
                         + ", which needs the connector's option 'batch'")
                         .allowing("batch = { kind = \"count\", size = 100 } at the connector"));
             }
-            if (sink instanceof KafkaSink kafka) {
-                checks.check(kafka);
-            } else if (sink instanceof MongoDbSink mongoDb) {
+            checks.checkForm(sink);
+            if (sink instanceof MongoDbSink mongoDb) {
                 checks.check(mongoDb, definitions);
             }
         }
     }
 
-    private void check(KafkaSink sink) {
+    private void checkForm(SinkDefinition sink) {
         if (sink.batchForm() == MessageForm.ARRAY && sink.outputEncoding() != Encoding.JSON) {
             problems.add(sink.origin().problem(ProblemCode.IMPOSSIBLE_ENCODING, FORM, "cannot be array: an array is json, and "
                     + "output_encoding is " + sink.outputEncoding().word()).found(sink.outputEncoding().word())

@@ -34,7 +34,10 @@ public final class DefinitionChecks {
             EncodingChecks.check(connector, kinds, problems);
             scripts.check(connector);
             ResourceChecks.check(connector, problems);
+            new HttpChecks(problems).check(connector);
             MongoDbChecks.check(connector, definitions, problems);
+            CamelChecks.check(connector, problems);
+            PubSubChecks.check(connector, definitions, problems);
             DeliveryChecks.check(connector, problems);
             EffectivelyOnceChecks.check(connector, definitions, problems);
         }

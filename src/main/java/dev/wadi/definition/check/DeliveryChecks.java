@@ -3,6 +3,7 @@ package dev.wadi.definition.check;
 import dev.wadi.definition.Confirmation;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.FailureAction;
+import dev.wadi.definition.HttpMiddleware;
 import dev.wadi.definition.Origin;
 import dev.wadi.definition.RetryDefinition;
 import dev.wadi.definition.SinkDefinition;
@@ -24,6 +25,8 @@ final class DeliveryChecks {
         DeliveryChecks checks = new DeliveryChecks(problems);
         connector.retry().ifPresent(checks::check);
         connector.restart().ifPresent(restart -> checks.checkWaits(restart.origin(), restart.firstWait(), restart.longestWait()));
+        connector.middlewares().stream().filter(HttpMiddleware.class::isInstance)
+                .forEach(middleware -> ((HttpMiddleware) middleware).retry().ifPresent(checks::check));
         for (SinkDefinition sink : connector.sinks()) {
             sink.retry().ifPresent(checks::check);
             if (sink.confirmation() == Confirmation.BEST_EFFORT && sink.onFailure().filter(FailureAction.STOP::equals).isPresent()) {

@@ -70,6 +70,7 @@ final class EncodingChecks {
 
     private void checkMiddleware(MiddlewareDefinition middleware, Encoding incoming) {
         if (!(middleware instanceof UdfMiddleware)) {
+            checkAnswers(middleware);
             return;
         }
         if (incoming == Encoding.AVRO) {
@@ -77,6 +78,16 @@ final class EncodingChecks {
                     "gets avro, which scripts cannot read").found("avro").allowing("bson, json as output of the step before"));
         } else {
             checkConversion(middleware, incoming);
+        }
+    }
+
+    /** What a server answers is not converted, but checked by the schema where there is one. */
+    private void checkAnswers(MiddlewareDefinition middleware) {
+        Optional<String> schema = connector.schemaIdOf(middleware).filter(id -> kinds.get(id) == SchemaKind.JSON);
+        if (middleware.outputEncoding() == Encoding.AVRO && schema.isPresent()) {
+            problems.add(middleware.origin().problem(ProblemCode.IMPOSSIBLE_ENCODING, "output_encoding", "needs an Avro schema: the answers "
+                    + "are avro, and the schema '" + schema.get() + "' is a JSON Schema").found("json")
+                    .allowing("a schema_id of an Avro schema"));
         }
     }
 

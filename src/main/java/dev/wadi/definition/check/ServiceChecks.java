@@ -39,15 +39,15 @@ final class ServiceChecks {
         } else if (service instanceof KafkaService kafka) {
             check(kafka);
         } else if (service instanceof HttpService http) {
-            check(http);
+            new HttpChecks(problems).check(http);
         } else if (service instanceof UdfService udf) {
             ScriptChecks.check(udf, problems);
         } else if (service instanceof RedisService redis) {
             check(redis);
         } else if (service instanceof CamelService camel) {
             literalSecrets(camel.origin(), camel.options());
-        } else if (service instanceof PubSubService) {
-            return;
+        } else if (service instanceof PubSubService pubSub) {
+            PubSubChecks.check(pubSub, problems);
         }
     }
 
@@ -81,14 +81,6 @@ final class ServiceChecks {
         if (!service.url().fromEnvironment() && !service.url().value().matches("rediss?://.+")) {
             problems.add(service.origin().problem(ProblemCode.INVALID_VALUE, "url", "is no address of a Redis server")
                     .allowing(List.of("redis://...", "rediss://...")));
-        }
-    }
-
-    private void check(HttpService service) {
-        secret(service.origin(), "host", service.host(), Secrecy.IF_USER_IN_ADDRESS);
-        if (!service.host().fromEnvironment() && !isHttpAddress(service.host().value())) {
-            problems.add(service.origin().problem(ProblemCode.INVALID_VALUE, "host", "is no HTTP address")
-                    .allowing(List.of("http://...", "https://...")));
         }
     }
 

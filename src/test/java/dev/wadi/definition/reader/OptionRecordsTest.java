@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OptionRecordsTest {
 
     private static final Place PLACE = Place.startOf("a.toml");
-    private static final List<String> PROVIDERS = List.of("mongodb", "kafka", "pubsub", "http", "udf");
+    private static final List<String> PROVIDERS = List.of("mongodb", "kafka", "pubsub", "http", "udf", "camel");
 
     private final Problems problems = new Problems();
 

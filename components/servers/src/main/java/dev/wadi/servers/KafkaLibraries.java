@@ -47,7 +47,7 @@ public final class KafkaLibraries {
                 .orElseThrow(() -> notFound("no built checkout above " + ownPlace));
     }
 
-    private static Stream<Path> upwards(Path place) {
+    static Stream<Path> upwards(Path place) {
         return Stream.iterate(place.toAbsolutePath(), folder -> folder != null, Path::getParent);
     }
 
@@ -62,7 +62,7 @@ public final class KafkaLibraries {
         }
     }
 
-    private static Path codeSource() {
+    static Path codeSource() {
         CodeSource source = KafkaLibraries.class.getProtectionDomain().getCodeSource();
         try {
             return Path.of(source.getLocation().toURI());

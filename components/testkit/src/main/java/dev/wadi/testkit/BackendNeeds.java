@@ -20,6 +20,10 @@ public sealed interface BackendNeeds {
         }
     }
 
+    /** A Pub/Sub emulator. */
+    record PubSub() implements BackendNeeds {
+    }
+
     /** A Redis; an empty password for none. */
     record Redis(String password) implements BackendNeeds {
     }

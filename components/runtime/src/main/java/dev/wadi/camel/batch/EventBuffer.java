@@ -19,7 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Beside events the reader reports idle positions: points up to which there is nothing to deliver. One is handed out only
  * when everything put before it was taken, so it can never overtake an event (invariant 1).
  *
- * <p>Threads: one reader, one taker. Closing wakes both.
+ * <p>Threads: any number of readers, each with an order of its own, and one taker. Closing wakes them all.
  */
 public final class EventBuffer<E extends EventOrigin> {
 
@@ -122,7 +122,7 @@ public final class EventBuffer<E extends EventOrigin> {
             }
             bytes -= takenBytes;
             waitingSinceNanos = System.nanoTime();
-            notFull.signal();
+            notFull.signalAll();
             String idle = null;
             if (events.isEmpty()) {
                 idle = idlePosition;

@@ -2,6 +2,8 @@ package dev.wadi.camel.delivery;
 
 import dev.wadi.camel.encoding.EncodingException;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -27,6 +29,21 @@ public final class Faults {
             cause = cause.getCause();
         }
         return Fault.UNKNOWN;
+    }
+
+    /** How long the sink itself asks to wait before the next attempt; zero when it does not. */
+    static Duration askedWait(Throwable error, Instant now) {
+        Throwable cause = error;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            for (FaultClassifier classifier : CLASSIFIERS) {
+                Optional<Duration> asked = classifier.askedWait(cause, now);
+                if (asked.isPresent()) {
+                    return asked.get();
+                }
+            }
+            cause = cause.getCause();
+        }
+        return Duration.ZERO;
     }
 
     private static Optional<Fault> known(Throwable error) {

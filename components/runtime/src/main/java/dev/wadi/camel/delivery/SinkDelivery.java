@@ -62,7 +62,7 @@ final class SinkDelivery<E> {
         this.events = events;
         this.orderKey = orderKey;
         this.policy = policy;
-        this.backoff = new Backoff(policy.firstWait(), policy.longestWait(), random);
+        this.backoff = new Backoff(policy.firstWait(), policy.longestWait(), policy.jitter(), random);
         this.clock = clock;
         this.verdict = verdict;
         this.end = events.size();
@@ -140,6 +140,7 @@ final class SinkDelivery<E> {
         boolean mustWait = false;
         boolean tried = false;
         boolean progressed = false;
+        Duration asked = Duration.ZERO;
         Set<Object> heldKeys = new HashSet<>();
         for (int index = 0; index < sent.size(); index++) {
             int place = sent.get(index);
@@ -154,6 +155,7 @@ final class SinkDelivery<E> {
             } else if (judge(place, cause)) {
                 mustWait = true;
                 lastPassing = cause;
+                asked = longer(asked, Faults.askedWait(cause, clock.get()));
                 heldKeys.add(orderKey.apply(events.get(place)));
             }
         }
@@ -165,7 +167,15 @@ final class SinkDelivery<E> {
         }
         finish();
         // a sink that tried none at all gets its rest too
-        return (mustWait || !tried) && !done ? backoff.next() : Duration.ZERO;
+        return (mustWait || !tried) && !done ? longer(backoff.next(), shorter(asked, RetryPolicy.LONGEST_ASKED)) : Duration.ZERO;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     /** @return whether the event goes again */

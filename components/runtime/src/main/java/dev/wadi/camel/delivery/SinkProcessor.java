@@ -21,8 +21,11 @@ import org.apache.camel.support.processor.DelegateProcessor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a {@link SinkPolicy} makes of the steps inside it: the shell that sends and waits as {@link SinkDelivery} says. */
-final class SinkProcessor extends DelegateProcessor {
+/**
+ * What a {@link SinkPolicy} makes of the steps inside it: the shell that sends and waits as {@link SinkDelivery} says. Where answers are
+ * kept, it is extended by {@link MiddlewareProcessor}.
+ */
+class SinkProcessor extends DelegateProcessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(SinkProcessor.class);
     private static final Object NO_KEY = "";
@@ -52,7 +55,7 @@ final class SinkProcessor extends DelegateProcessor {
         }
     }
 
-    private void deliver(Exchange exchange, List<Exchange> events, Settlement settlement) throws InterruptedException {
+    void deliver(Exchange exchange, List<Exchange> events, Settlement settlement) throws InterruptedException {
         for (Exchange event : events) {
             if (event.getException() != null) {
                 // of another sink, which this one's answers must not be taken for
@@ -67,7 +70,7 @@ final class SinkProcessor extends DelegateProcessor {
     }
 
     /** A single event has no settlement to report to: what is not tried again is the exchange's own failure. */
-    private void deliverOne(Exchange exchange) throws InterruptedException {
+    void deliverOne(Exchange exchange) throws InterruptedException {
         SinkDelivery<Exchange> delivery = delivery(List.of(exchange), (place, cause, attempts, since) -> {
             exchange.setException(cause);
             return true;
@@ -93,7 +96,7 @@ final class SinkProcessor extends DelegateProcessor {
     }
 
     /** One attempt, on an exchange of its own. Returns why it failed, or null. */
-    private Throwable send(Exchange exchange, Object body) throws InterruptedException {
+    Throwable send(Exchange exchange, Object body) throws InterruptedException {
         Exchange attempt = ExchangeHelper.createCopy(exchange, true);
         attempt.getExchangeExtension().setUnitOfWork(exchange.getUnitOfWork());
         attempt.getMessage().setBody(body);
@@ -135,7 +138,7 @@ final class SinkProcessor extends DelegateProcessor {
         return ProgressBoard.of(route.getCamelContext()).route(route.getRouteId());
     }
 
-    private static EventOrigin origin(Exchange event) {
+    static EventOrigin origin(Exchange event) {
         return event.getMessage().getHeader(WadiConstants.EVENT_ORIGIN, EventOrigin.class);
     }
 

@@ -6,6 +6,6 @@
  * {@link dev.wadi.camel.kafka.KafkaRecords} stands before a {@code kafka:} sink. The endpoint itself is Camel's, unchanged.
  * {@link dev.wadi.camel.kafka.KafkaTransaction} around such a sink makes records and position visible together.
  * Record headers are data of strangers: none of them may steer an endpoint further down the route. May import {@code batch},
- * {@code delivery}, {@code state}, {@code progress} and the constants.
+ * {@code delivery}, {@code headers}, {@code state}, {@code progress} and the constants.
  */
 package dev.wadi.camel.kafka;

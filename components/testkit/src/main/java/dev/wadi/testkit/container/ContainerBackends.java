@@ -21,6 +21,9 @@ public final class ContainerBackends implements BackendProvider {
         if (needs instanceof BackendNeeds.Redis) {
             return Optional.of("a Redis, which containers do not give; processes (without -Dbackends=container) do");
         }
+        if (needs instanceof BackendNeeds.PubSub) {
+            return Optional.of("a Pub/Sub emulator, which containers do not give; processes (without -Dbackends=container) do");
+        }
         if (needs instanceof BackendNeeds.Kafka kafka && kafka.proxied()) {
             return Optional.of("a broker with a proxy before it; containers give none, processes (without -Dbackends=container) do");
         }

@@ -4,6 +4,7 @@ import dev.wadi.testkit.Backend;
 import dev.wadi.testkit.BackendNeeds;
 import dev.wadi.testkit.KafkaBackend;
 import dev.wadi.testkit.MongoBackend;
+import dev.wadi.testkit.PubSubBackend;
 import dev.wadi.testkit.RedisBackend;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
@@ -24,7 +25,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /**
- * Fills the fields marked with {@link MongoReplicaSet}, {@link KafkaBroker} and {@link RedisInstance}; comes with those annotations.
+ * Fills the fields marked with {@link MongoReplicaSet}, {@link KafkaBroker}, {@link RedisInstance} and {@link PubSubService};
+ * comes with those annotations.
  *
  * <p>A condition, not an assumption: Surefire reports a class that an assumption stopped before its first test as no tests at
  * all, a disabled class as skipped.
@@ -87,6 +89,9 @@ public final class BackendExtension implements ExecutionCondition, BeforeAllCall
         }
         for (Field field : marked(testClass, RedisInstance.class, RedisBackend.class)) {
             slots.add(new Slot(field, new BackendNeeds.Redis(field.getAnnotation(RedisInstance.class).password())));
+        }
+        for (Field field : marked(testClass, PubSubService.class, PubSubBackend.class)) {
+            slots.add(new Slot(field, new BackendNeeds.PubSub()));
         }
         return slots;
     }

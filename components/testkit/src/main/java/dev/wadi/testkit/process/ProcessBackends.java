@@ -5,6 +5,8 @@ import dev.wadi.servers.KafkaOptions;
 import dev.wadi.servers.MongoOptions;
 import dev.wadi.servers.MongoServer;
 import dev.wadi.servers.MongodBinary;
+import dev.wadi.servers.PubSubEmulator;
+import dev.wadi.servers.PubSubEmulatorJars;
 import dev.wadi.servers.RedisBinary;
 import dev.wadi.servers.RedisOptions;
 import dev.wadi.servers.RedisServer;
@@ -25,6 +27,8 @@ public final class ProcessBackends implements BackendProvider {
                 MongodBinary.find();
             } else if (needs instanceof BackendNeeds.Redis) {
                 RedisBinary.find();
+            } else if (needs instanceof BackendNeeds.PubSub) {
+                PubSubEmulatorJars.find();
             } else {
                 KafkaLibraries.find();
             }
@@ -45,6 +49,9 @@ public final class ProcessBackends implements BackendProvider {
         if (needs instanceof BackendNeeds.Redis redis) {
             RedisOptions options = RedisOptions.defaults().withFolder(own);
             return new RedisProcess(RedisServer.launch(redis.password().isEmpty() ? options : options.withPassword(redis.password())));
+        }
+        if (needs instanceof BackendNeeds.PubSub) {
+            return new PubSubProcess(PubSubEmulator.launch(own));
         }
         BackendNeeds.Kafka kafka = (BackendNeeds.Kafka) needs;
         KafkaOptions options = KafkaOptions.defaults().withShortLife().withFolder(own);

@@ -1,7 +1,5 @@
 package dev.wadi.camel.encoding.transform;
 
-import dev.wadi.camel.encoding.EncodingException;
-import dev.wadi.camel.encoding.LittleEndian;
 import dev.wadi.camel.encoding.bson.BsonOutput;
 import java.nio.charset.StandardCharsets;
 
@@ -10,7 +8,6 @@ final class BsonItemsBody implements BatchBody {
 
     private static final int DOCUMENT = 3;
     private static final int ARRAY = 4;
-    private static final int SMALLEST_DOCUMENT = 5;
     private static final byte[] NAME = "items\0".getBytes(StandardCharsets.US_ASCII);
 
     private final BsonOutput output = new BsonOutput();
@@ -27,10 +24,7 @@ final class BsonItemsBody implements BatchBody {
 
     @Override
     public void add(BodyBytes body) {
-        if (body.length() < SMALLEST_DOCUMENT || LittleEndian.getInt(body.array(), body.offset()) != body.length()
-                || body.array()[body.offset() + body.length() - 1] != 0) {
-            throw EncodingException.malformed("BSON", 0, "", body.length() + " bytes that are not one whole document");
-        }
+        WholeBody.requireBsonLength(body.array(), body.offset(), body.length());
         output.int8(DOCUMENT);
         output.indexAsName(count++);
         output.raw(body.array(), body.offset(), body.length());

@@ -1,0 +1,164 @@
+package dev.wadi.camel.pubsub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.protobuf.ByteString;
+import com.google.pubsub.v1.PubsubMessage;
+import dev.wadi.testkit.PubSubBackend;
+import dev.wadi.testkit.junit.PubSubService;
+import dev.wadi.testkit.pubsub.PubSubProject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PubSubSourceIT {
+
+    /**
+     * Messages that the emulator sends at once. It puts a message that is given back behind all that it has not yet sent, so only
+     * among these the order of redelivery can be seen; the service itself keeps it among all.
+     */
+    private static final int ONE_RESPONSE = 60;
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    @PubSubService
+    static PubSubBackend pubSub;
+
+    private final String name = "orders-" + NAMES.incrementAndGet();
+    private PubSubProject project;
+
+    @BeforeEach
+    void makeSubscription() {
+        project = new PubSubProject(pubSub.endpoint(), "wadi");
+        project.topic(name);
+        project.subscription(name);
+    }
+
+    @AfterEach
+    void close() {
+        project.close();
+    }
+
+    @Test
+    void deliversBodyAttributesAndOrigin() throws Exception {
+        PubsubMessage message = message("{\"a\":1}", "k1").toBuilder().putAttributes("colour", "red")
+                .putAttributes("CamelFileName", "evil").putAttributes("kAfKa.OVERRIDE_TOPIC", "evil").build();
+        String id = project.publish(name, List.of(message)).get(0);
+
+        try (PubSubRoute route = route().start(uri("?maxBatchSize=100")).awaitDelivered(1)) {
+            PubSubRoute.Delivered event = route.delivered.get(0);
+            assertThat(event.body()).isEqualTo("{\"a\":1}");
+            assertThat(event.orderingKey()).isEqualTo("k1");
+            assertThat(event.headers()).isEqualTo(Map.of("colour", "red", "pubsub_message_id", id, "pubsub_ordering_key", "k1"));
+            assertThat(event.origin().id()).isEqualTo(id);
+            assertThat(event.origin().dedupKey()).isEqualTo(id);
+            assertThat(event.origin().timestampMillis()).isBetween(System.currentTimeMillis() - 60_000, System.currentTimeMillis());
+            assertThat(event.origin().position()).isEqualTo("{\"subscription\":\"projects/wadi/subscriptions/" + name
+                    + "\",\"messageId\":\"" + id + "\"}");
+        }
+    }
+
+    @Test
+    void acknowledgesWhatIsDelivered() throws Exception {
+        project.publish(name, messages(0, 500, 7));
+        try (PubSubRoute route = route().start(uri("?maxBatchSize=100")).awaitDelivered(500)) {
+            assertThat(route.batches).allMatch(size -> size <= 100);
+            assertOrderPerKey(route.delivered);
+            await().atMost(PubSubRoute.PATIENCE).until(() -> route.progress().events() == 500);
+        }
+        assertThat(project.receiveWhatIsThere(name)).isEmpty();
+    }
+
+    @Test
+    void beginsAgainAtTheFailedMessageInOrder() throws Exception {
+        project.publish(name, messages(0, ONE_RESPONSE, 3));
+        AtomicBoolean broken = new AtomicBoolean(true);
+        try (PubSubRoute route = route()) {
+            route.start(uri("?maxBatchSize=10"), exchange -> {
+                if (route.delivered.size() >= 20 && broken.get()) {
+                    throw new IllegalStateException("the sink is broken");
+                }
+                route.record(exchange);
+            });
+            assertThat(route.awaitFailure()).contains("the sink is broken").contains("[delivery-failed]");
+            int before = route.delivered.size();
+            broken.set(false);
+            route.restart();
+
+            await().atMost(PubSubRoute.PATIENCE).until(() -> route.progress().events() >= ONE_RESPONSE);
+            assertThat(route.delivered.size()).as("%s before", before).isEqualTo(ONE_RESPONSE);
+            assertOrderPerKey(route.delivered);
+        }
+    }
+
+    @Test
+    void aStopWaitsForWhatIsInDeliveryAndGivesBackTheRest() throws Exception {
+        project.publish(name, messages(0, ONE_RESPONSE, 3));
+        CountDownLatch inDelivery = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        List<PubSubRoute.Delivered> all = new ArrayList<>();
+        try (PubSubRoute route = route()) {
+            route.start(uri("?maxBatchSize=10"), exchange -> {
+                inDelivery.countDown();
+                goOn.await();
+                route.record(exchange);
+            });
+            inDelivery.await();
+            Thread stop = new Thread(() -> route.context().stop());
+            stop.start();
+            await().until(() -> route.context().isStopping());
+            goOn.countDown();
+            long start = System.nanoTime();
+            stop.join();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+            assertThat(route.batches).hasSize(1);
+            all.addAll(route.delivered);
+        }
+
+        try (PubSubRoute route = route().start(uri("?maxBatchSize=10")).awaitDelivered(ONE_RESPONSE - all.size())) {
+            await().atMost(PubSubRoute.PATIENCE).until(() -> route.progress().events() == ONE_RESPONSE - all.size());
+            all.addAll(route.delivered);
+        }
+        assertThat(all).hasSize(ONE_RESPONSE);
+        assertOrderPerKey(all);
+    }
+
+    @Test
+    void saysThatTheSubscriptionIsMissing() throws Exception {
+        try (PubSubRoute route = route().start("pubsub-messages:nowhere?client=#bean:pubsub")) {
+            assertThat(route.awaitFailure()).contains("projects/wadi/subscriptions/nowhere").contains("[missing-subscription]");
+        }
+    }
+
+    static void assertOrderPerKey(List<PubSubRoute.Delivered> delivered) {
+        Map<String, List<Integer>> numbers = new TreeMap<>();
+        delivered.forEach(event -> numbers.computeIfAbsent(event.orderingKey(), key -> new ArrayList<>())
+                .add(Integer.valueOf(event.body())));
+        assertThat(numbers).allSatisfy((key, list) -> assertThat(list).as(key).isSorted());
+    }
+
+    static List<PubsubMessage> messages(int from, int to, int keys) {
+        return IntStream.range(from, to).mapToObj(number -> message(Integer.toString(number), "key-" + number % keys)).toList();
+    }
+
+    static PubsubMessage message(String body, String orderingKey) {
+        return PubsubMessage.newBuilder().setData(ByteString.copyFromUtf8(body)).setOrderingKey(orderingKey).build();
+    }
+
+    private PubSubRoute route() {
+        return new PubSubRoute(pubSub.endpoint(), "wadi");
+    }
+
+    private String uri(String options) {
+        return "pubsub-messages:" + name + options + "&client=#bean:pubsub";
+    }
+}
