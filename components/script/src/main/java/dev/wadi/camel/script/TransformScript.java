@@ -10,6 +10,7 @@ import dev.wadi.rhai.RhaiScript;
 import dev.wadi.rhai.ScriptOutput;
 import dev.wadi.rhai.error.Position;
 import dev.wadi.rhai.error.RhaiException;
+import dev.wadi.rhai.function.FunctionLibrary;
 import dev.wadi.rhai.mstream.ScriptResult;
 import dev.wadi.rhai.value.MapValue;
 import dev.wadi.rhai.value.ObjectMap;
@@ -20,6 +21,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -56,6 +58,11 @@ public final class TransformScript {
         return compile(file.toString(), read(file), limits);
     }
 
+    /** The same with another clock for its {@code timestamp_ms()}. */
+    static TransformScript load(Path file, ScriptLimits limits, Clock clock) {
+        return compile(file.toString(), read(file), limits, ScriptFunctions.at(clock));
+    }
+
     static String read(Path file) {
         try {
             return Files.readString(file);
@@ -70,7 +77,11 @@ public final class TransformScript {
 
     /** @param name the script's name in errors */
     public static TransformScript compile(String name, String text, ScriptLimits limits) {
-        RhaiScript script = compiled(() -> new RhaiEngine(limits.options(), ScriptFunctions.ALL).compile(text), name, text);
+        return compile(name, text, limits, ScriptFunctions.ALL);
+    }
+
+    private static TransformScript compile(String name, String text, ScriptLimits limits, FunctionLibrary functions) {
+        RhaiScript script = compiled(() -> new RhaiEngine(limits.options(), functions).compile(text), name, text);
         long count = script.countFunctions(FUNCTION);
         if (count != 1 || !script.hasFunction(FUNCTION, PARAMETERS)) {
             String found = count == 0 ? "it has none" : count == 1 ? "its transform has another number of parameters"
