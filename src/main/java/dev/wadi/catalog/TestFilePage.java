@@ -56,6 +56,36 @@ public final class TestFilePage {
             of the same key go again, so a sink can be expected to get them twice. Records without a key share the order of their
             partition.
 
+            ## Trouble
+
+            `failures` make a sink refuse events: at their first attempts (`times`) or always, as a fault that passes, that lasts, that
+            nobody knows, or that is the sink's as a whole. What follows is what the definition says: retries, dead letters, skipped
+            events, a stop.
+
+            ```yaml
+              - name: what the topic refuses is kept
+                input: [{ body: { _id: 1 } }, { body: { _id: 2 } }]
+                failures:
+                  - { event: 2, sink: orders-topic, message: the record is too large }
+                expect:
+                  dead_letters: [{ event: 2, sink: orders-topic, reason: too large }]
+                  sinks: [{ sink: orders-topic, events: [{ key: 1 }] }]
+            ```
+
+            HTTP services lead to servers of the case's own on this machine, which answer what `http` says, one answer after another,
+            or wait, or close the connection. Without credentials and certificates, and never to another address.
+
+            ```yaml
+              - name: the enrichment comes at the second attempt
+                input: [{ body: { id: 1 } }]
+                http:
+                  - path: /v2/enrich
+                    body: { id: 1 }
+                    answers: [{ status: 503 }, { body: { id: 1, vip: true } }]
+                expect:
+                  sinks: [{ events: [{ body: { id: 1, vip: true } }] }]
+            ```
+
             Exit code: 0 when all cases passed, 1 when one did not, 2 when a test file or its definition is wrong; all mistakes are
             then reported at once, like those of definitions. `--junit FILE` writes what CI systems read.
             """;

@@ -164,7 +164,7 @@ final class ConnectorCompiler {
     private List<Map<String, Object>> middlewareSteps(int index) {
         MiddlewareDefinition middleware = connector.middlewares().get(index);
         CompiledMiddleware compiled = kinds.middleware(index, middleware, current);
-        beansOfSteps.addAll(compiled.beans());
+        beansOfSteps.addAll(delivery.hurried(compiled.beans()));
         Payload wanted = new Payload(middleware.outputEncoding(), AvroFormat.RAW, connector.schemaIdOf(middleware).orElse(null));
         List<Map<String, Object>> steps = new ArrayList<>(compiled.steps());
         steps.addAll(conversions.steps(id("middleware-convert", index), compiled.result(), wanted, JsonFormat.FLAT));

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 /** What a connector says about failures becomes policies around its steps. Used for one connector. */
 final class DeliveryCompiler {
 
-    private static final long HURRIED_MILLIS = 5;
+    private static final Map<String, Object> HURRY = Map.of("firstWait", 1, "longestWait", 5);
+    private static final String MIDDLEWARE_POLICY = "dev.wadi.camel.delivery.MiddlewarePolicy";
 
     private final CompileContext context;
     private final ConnectorDefinition connector;
@@ -65,6 +66,23 @@ final class DeliveryCompiler {
         hurried = true;
     }
 
+    /** The beans of a middleware, which may try again too. */
+    List<Map<String, Object>> hurried(List<Map<String, Object>> beansOfMiddleware) {
+        return !hurried ? beansOfMiddleware : beansOfMiddleware.stream().map(DeliveryCompiler::hurried).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> hurried(Map<String, Object> bean) {
+        if (!MIDDLEWARE_POLICY.equals(bean.get("type"))) {
+            return bean;
+        }
+        Map<String, Object> properties = new LinkedHashMap<>((Map<String, Object>) bean.get("properties"));
+        properties.putAll(HURRY);
+        Map<String, Object> quick = new LinkedHashMap<>(bean);
+        quick.put("properties", properties);
+        return quick;
+    }
+
     /** All steps behind the source's own: what cannot be delivered goes the way that the definition says. */
     List<Map<String, Object>> steps(List<Map<String, Object>> steps) {
         return connector.goesOnAfterFailures() ? List.of(policy("failures", failures(), steps)) : steps;
@@ -77,8 +95,7 @@ final class DeliveryCompiler {
         properties.put("description", "write to " + description);
         properties.putAll(retry(connector.sinks().get(index)));
         if (hurried) {
-            properties.put("firstWait", 1);
-            properties.put("longestWait", HURRIED_MILLIS);
+            properties.putAll(HURRY);
         }
         String what = "delivery-" + (index + 1);
         return List.of(policy(what, bean(what, "SinkPolicy", properties), transaction.around(index, steps)));

@@ -10,6 +10,7 @@ import dev.wadi.definition.AvroFormat;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.Definitions;
 import dev.wadi.definition.Encoding;
+import dev.wadi.definition.HttpSink;
 import dev.wadi.definition.JsonFormat;
 import dev.wadi.definition.SinkDefinition;
 import dev.wadi.problem.Problems;
@@ -36,7 +37,14 @@ public final class RehearsalCompiler {
 
     private static final String HELPERS = "wadi-rehearsal.camel.yaml";
 
+    /** Folder, in that of the rehearsal's state, of scripts that the definition brings along. */
+    public static final String SCRIPTS = "scripts";
+
     private RehearsalCompiler() {}
+
+    static String folderOf(String service) {
+        return "{{wadi.state}}/" + SCRIPTS + "/" + service;
+    }
 
     /**
      * What was compiled.
@@ -45,15 +53,18 @@ public final class RehearsalCompiler {
      * @param encodeUri turns JSON into what the source delivers; null where that is JSON or BSON, or has no schema
      * @param deadLetters bean that keeps dead letters, null when the connector keeps none
      * @param sinks in their order
+     * @param hosts properties that hold the addresses of HTTP services, by name of the service
+     * @param folders of scripts that the definition brings along, below {@link #SCRIPTS}, by name of the service
      */
-    public record Result(CompiledRoutes routes, String uri, String encodeUri, String deadLetters, List<Sink> sinks) {}
+    public record Result(CompiledRoutes routes, String uri, String encodeUri, String deadLetters, List<Sink> sinks,
+            Map<String, String> hosts, Map<String, String> folders) {}
 
     /**
      * A sink whose endpoint is a recorder.
      *
      * @param id of its step, by which failures name it
      * @param description in words: {@code users-topic of kafka-local}
-     * @param recorder name of the bean that must be there before the routes are loaded
+     * @param recorder name of the bean that must be there before the routes are loaded; null for a server of HTTP, which is asked
      * @param encoding of the bodies that it gets
      * @param decodeUri turns such a body into JSON; null where it is JSON or BSON, or has no schema
      */
@@ -83,19 +94,23 @@ public final class RehearsalCompiler {
         List<Sink> sinks = new ArrayList<>();
         for (int index = 0; index < connector.sinks().size(); index++) {
             SinkDefinition sink = connector.sinks().get(index);
-            sinks.add(new Sink(DeliveryCompiler.sinkId(connector, index), descriptions.get(index), recorder(index), sink.outputEncoding(),
+            sinks.add(new Sink(DeliveryCompiler.sinkId(connector, index), descriptions.get(index), sink instanceof HttpSink ? null : recorder(index),
+                    sink.outputEncoding(),
                     helpers.decode(index, sink)));
         }
         List<RouteFile> files = new ArrayList<>();
-        services.fileOfSteps().ifPresent(files::add);
+        services.rehearsalFile().ifPresent(files::add);
         files.add(route);
         helpers.file().ifPresent(files::add);
         return Optional.of(new Result(new CompiledRoutes(files, context.properties().properties(), context.properties().secrets()),
-                uri, encodeUri, connector.keepsDeadLetters() ? letters.name() : null, sinks));
+                uri, encodeUri, connector.keepsDeadLetters() ? letters.name() : null, sinks, services.httpHosts(), services.writtenFolders()));
     }
 
     /** The endpoint is the last step, or the last one within the last policy; what makes events ready for it stays. */
     private static CompiledSink recorded(ConnectorDefinition connector, int index, CompiledSink compiled) {
+        if (connector.sinks().get(index) instanceof HttpSink) {
+            return compiled;
+        }
         String id = DeliveryCompiler.sinkId(connector, index);
         List<Map<String, Object>> steps = new ArrayList<>();
         steps.add(RouteSteps.process(id + "-mark", MARK));

@@ -175,10 +175,38 @@ final class ServicesCompiler {
         return file(beans);
     }
 
-    /** The same without anything that connects or keeps: steps without state only, if there are any. */
-    Optional<RouteFile> fileOfSteps() {
-        List<Map<String, Object>> beans = stepBeans();
+    /** The services of a rehearsal: no clients of servers, HTTP without credentials, scripts of the definition in a folder apart. */
+    Optional<RouteFile> rehearsalFile() {
+        List<Map<String, Object>> beans = new ArrayList<>();
+        httpInUse.forEach(service -> beans.add(new HttpServiceCompiler(context).bean(service.rehearsed())));
+        scriptsInUse.forEach(folder -> beans.add(rehearsalFolder(folder)));
+        beans.addAll(stepBeans());
         return beans.isEmpty() ? Optional.empty() : Optional.of(file(beans));
+    }
+
+    private Map<String, Object> rehearsalFolder(UdfService service) {
+        Map<String, Object> bean = new UdfServiceCompiler(context).bean(service);
+        if (!service.sources().isEmpty()) {
+            @SuppressWarnings("unchecked")
+            Map<String, Object> properties = (Map<String, Object>) bean.get("properties");
+            properties.put("path", RehearsalCompiler.folderOf(context.names().service(service.name())));
+        }
+        return bean;
+    }
+
+    /** Base addresses of HTTP services in use: name of the property by name of the service. */
+    Map<String, String> httpHosts() {
+        Map<String, String> hosts = new LinkedHashMap<>();
+        httpInUse.forEach(service -> hosts.put(service.name(), new HttpServiceCompiler(context).hostProperty(service)));
+        return hosts;
+    }
+
+    /** Folders that get scripts of the definition: placeholder of the folder in a rehearsal by name of the service. */
+    Map<String, String> writtenFolders() {
+        Map<String, String> folders = new LinkedHashMap<>();
+        scriptsInUse.stream().filter(service -> !service.sources().isEmpty())
+                .forEach(service -> folders.put(service.name(), context.names().service(service.name())));
+        return folders;
     }
 
     private static RouteFile file(List<Map<String, Object>> beans) {

@@ -13,4 +13,4 @@ import java.util.List;
  * @param letters the dead letters, oldest first
  */
 public record RehearsalOutcome(int settled, String stopped, String unfinished, List<String> eventIds, List<DeadLetter> letters,
-        long skipped, long duplicates) {}
+        long skipped, long duplicates, long filtered) {}

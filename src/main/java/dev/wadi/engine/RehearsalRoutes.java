@@ -9,7 +9,10 @@ import dev.wadi.camel.deadletter.DeadLetterStore;
 import dev.wadi.camel.progress.RouteProgress;
 import dev.wadi.route.CompiledRoutes;
 import dev.wadi.route.RouteFile;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -53,13 +56,17 @@ public final class RehearsalRoutes implements AutoCloseable {
      * @param recorders of the sinks, by the names of their beans
      * @param mark name of the bean that stands before each sink's own steps
      * @param environment the only variables that routes see
+     * @param now the time that scripts see, or null for the clock's
      * @throws EngineException when they cannot be made
      */
     public static RehearsalRoutes make(CompiledRoutes routes, String route, Map<String, SinkRecorder> recorders, String mark,
-            Map<String, String> environment) {
+            Map<String, String> environment, Instant now) {
         CamelRuntime camel = new CamelRuntime(routes, context -> {
             recorders.forEach(context.getRegistry()::bind);
             context.getRegistry().bind(mark, new EventMark());
+            if (now != null) {
+                context.getRegistry().bind("wadi-rehearsal-clock", Clock.fixed(now, ZoneOffset.UTC));
+            }
             context.getPropertiesComponent().addPropertiesFunction(new GivenEnvironment(environment));
         });
         try {
@@ -117,7 +124,8 @@ public final class RehearsalRoutes implements AutoCloseable {
             camel.find(store, DeadLetterStore.class).forEach(null, letters::add);
         }
         RouteProgress progress = camel.progressOf(route);
-        return new RehearsalOutcome(settled, stopped, unfinished, List.copyOf(ids), letters, progress.skipped(), progress.duplicates());
+        return new RehearsalOutcome(settled, stopped, unfinished, List.copyOf(ids), letters, progress.skipped(), progress.duplicates(),
+                progress.filtered());
     }
 
     /** Ends what waits for another attempt, and lets a sink that nobody waits for have what it got. */

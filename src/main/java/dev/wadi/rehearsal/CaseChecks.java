@@ -2,6 +2,7 @@ package dev.wadi.rehearsal;
 
 import dev.wadi.definition.Encoding;
 import dev.wadi.definition.FailureAction;
+import dev.wadi.definition.HttpSink;
 import dev.wadi.definition.KafkaSink;
 import dev.wadi.definition.MongoDbSink;
 import dev.wadi.definition.Origin;
@@ -14,13 +15,17 @@ import dev.wadi.definition.rehearsal.ExpectedEvent;
 import dev.wadi.definition.rehearsal.ExpectedSink;
 import dev.wadi.definition.rehearsal.FailureDefinition;
 import dev.wadi.definition.rehearsal.FaultKind;
+import dev.wadi.definition.rehearsal.HttpAnswer;
+import dev.wadi.definition.rehearsal.HttpMock;
 import dev.wadi.definition.rehearsal.RehearsalCase;
+import dev.wadi.problem.NearName;
 import dev.wadi.problem.ProblemCode;
 import dev.wadi.problem.Problems;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.bson.json.JsonParseException;
 
 /** Finds what cannot be meant in the cases of a test file, before any of them runs. */
@@ -44,6 +49,7 @@ final class CaseChecks {
             }
             one.input().forEach(plan.events()::check);
             one.failures().forEach(failure -> checkFailure(one, failure));
+            one.http().forEach(this::checkMock);
             one.expect().ifPresent(expect -> checkExpectation(one, expect));
         }
     }
@@ -55,12 +61,34 @@ final class CaseChecks {
             return;
         }
         SinkDefinition sink = plan.connector().sinks().get(index.getAsInt());
+        if (sink instanceof HttpSink) {
+            problems.add(failure.origin().problem(ProblemCode.CONFLICTING_OPTIONS, "sink", "is an HTTP server, which says itself what it "
+                    + "refuses").allowing("http: [{ answers: [{ status: 503 }, { status: 200 }] }]"));
+        }
         boolean triedForEver = failure.fault() == FaultKind.PASSING && failure.times().isEmpty()
                 && plan.connector().retryOf(sink).flatMap(retry -> retry.maxAttempts()).isEmpty();
         if (triedForEver) {
             problems.add(failure.origin().problem(ProblemCode.CONFLICTING_OPTIONS, "fault", "is passing, and such a fault is tried for as "
                     + "long as it takes: the case would never end").found("passing")
                     .allowing(List.of("times: how often the event is refused", "fault: lasting")));
+        }
+    }
+
+    private void checkMock(HttpMock mock) {
+        Set<String> services = plan.compiled().hosts().keySet();
+        if (mock.service().isEmpty() && services.size() != 1) {
+            problems.add(mock.origin().problem(ProblemCode.MISSING_OPTION, "needs the option 'service', because the connector uses "
+                    + services.size() + " HTTP services").at(mock.origin().pathOf("service")).allowing(services));
+        }
+        mock.service().filter(name -> !services.contains(name)).ifPresent(name -> problems.add(mock.origin()
+                .problem(ProblemCode.UNKNOWN_VALUE, "service", "is no HTTP service that the connector uses: '" + name + "'").found(name)
+                .allowing(services).suggesting(NearName.of(name, services))));
+        mock.path().ifPresent(path -> plan.values().text(mock.origin(), "path", path));
+        for (HttpAnswer answer : mock.answers()) {
+            SourceEvents.checkOneBody(answer.origin(), problems);
+            answer.text().ifPresent(text -> plan.values().text(answer.origin(), "text", text));
+            answer.base64().ifPresent(base64 -> plan.values().base64(answer.origin(), "base64", base64));
+            answer.headers().ifPresent(headers -> plan.values().texts(answer.origin(), "headers", headers));
         }
     }
 
@@ -121,7 +149,7 @@ final class CaseChecks {
         if (!(sink instanceof MongoDbSink)) {
             refuse(origin, "operation", "only a collection has operations");
         }
-        if (!(sink instanceof KafkaSink || sink instanceof PubSubSink)) {
+        if (!(sink instanceof KafkaSink || sink instanceof PubSubSink || sink instanceof HttpSink)) {
             refuse(origin, "key", "only records have keys, and messages of Pub/Sub");
         }
         if (sink instanceof MongoDbSink) {

@@ -10,6 +10,8 @@ import dev.wadi.definition.MongoDbService;
 import dev.wadi.definition.MongoDbSink;
 import dev.wadi.definition.PubSubSink;
 import dev.wadi.definition.SinkDefinition;
+import dev.wadi.definition.Text;
+import dev.wadi.definition.UdfService;
 import dev.wadi.definition.rehearsal.Expectation;
 import dev.wadi.definition.rehearsal.ExpectedSink;
 import dev.wadi.definition.rehearsal.FailureDefinition;
@@ -19,6 +21,7 @@ import dev.wadi.engine.EngineException;
 import dev.wadi.engine.MessageRecorder;
 import dev.wadi.engine.PlannedRefusal;
 import dev.wadi.engine.PubSubRecorder;
+import dev.wadi.engine.RecordedEvent;
 import dev.wadi.engine.RehearsalOutcome;
 import dev.wadi.engine.RehearsalRoutes;
 import dev.wadi.engine.RehearsedEvent;
@@ -49,7 +52,10 @@ final class CaseRun {
         this.plan = plan;
         this.one = one;
         for (int index = 0; index < plan.compiled().sinks().size(); index++) {
-            recorders.put(plan.compiled().sinks().get(index).recorder(), recorder(index));
+            String name = plan.compiled().sinks().get(index).recorder();
+            if (name != null) {
+                recorders.put(name, recorder(index));
+            }
         }
     }
 
@@ -62,12 +68,13 @@ final class CaseRun {
 
     private List<String> differences() throws InputException, InterruptedException {
         Path state = temporaryFolder();
-        try (RehearsalRoutes routes = RehearsalRoutes.make(routesWith(state), plan.connector().name(), recorders,
-                RehearsalCompiler.MARK, plan.environment())) {
+        try (MockServers servers = new MockServers(plan, one);
+                RehearsalRoutes routes = RehearsalRoutes.make(routesWith(state, servers.hosts()), plan.connector().name(), recorders,
+                        RehearsalCompiler.MARK, plan.environment(), one.clock().orElse(null))) {
             List<RehearsedEvent> events = plan.events().make(one.input(), routes);
             RehearsalOutcome outcome = routes.deliver(plan.compiled().uri(), events, batchSize(), one.timeLimit(),
                     plan.compiled().deadLetters());
-            return compare(outcome, routes);
+            return compare(outcome, routes, servers);
         } catch (EngineException e) {
             return List.of("the connector cannot run: " + e.getMessage());
         } finally {
@@ -81,14 +88,16 @@ final class CaseRun {
         return Math.toIntExact(Math.min(most, one.batchSize().orElse(Long.MAX_VALUE)));
     }
 
-    private List<String> compare(RehearsalOutcome outcome, RehearsalRoutes routes) {
+    private List<String> compare(RehearsalOutcome outcome, RehearsalRoutes routes, MockServers servers) {
         List<String> sinkIds = plan.compiled().sinks().stream().map(RehearsalCompiler.Sink::id).toList();
         List<String> differences = new ArrayList<>(new OutcomeCheck(one, outcome, sinkIds, plan.sinks()).differences());
+        differences.addAll(servers.unexpected());
         for (ExpectedSink expected : one.expect().map(Expectation::sinks).orElse(List.of())) {
             int index = plan.sinks().find(expected.origin(), expected.sink()).orElseThrow();
             RehearsalCompiler.Sink sink = plan.compiled().sinks().get(index);
-            SinkBodies bodies = new SinkBodies(sink, plan.connector().sinks().get(index), routes);
-            differences.addAll(new SinkCheck(plan.sinks().nameOf(index), expected, recorders.get(sink.recorder()).taken(), bodies,
+            SinkDefinition definition = plan.connector().sinks().get(index);
+            List<RecordedEvent> taken = sink.recorder() == null ? servers.taken(definition) : recorders.get(sink.recorder()).taken();
+            differences.addAll(new SinkCheck(plan.sinks().nameOf(index), expected, taken, new SinkBodies(sink, definition, routes),
                     plan.values()).differences());
         }
         return differences;
@@ -122,11 +131,36 @@ final class CaseRun {
         return new PlannedRefusal(failure.event() - 1, failure.times().orElse(Long.MAX_VALUE), fault, failure.message().value());
     }
 
-    private CompiledRoutes routesWith(Path state) {
+    private CompiledRoutes routesWith(Path state, Map<String, String> hosts) {
         CompiledRoutes routes = plan.compiled().routes();
         Map<String, String> properties = new LinkedHashMap<>(routes.properties());
         properties.put("wadi.state", state.toString());
-        return new CompiledRoutes(routes.files(), properties, routes.secrets());
+        properties.putAll(hosts);
+        // an address with a password in it is a secret, and stands there instead
+        Map<String, String> secrets = new LinkedHashMap<>(routes.secrets());
+        secrets.keySet().removeAll(hosts.keySet());
+        plan.compiled().folders().forEach((service, folder) -> copyScripts(service, state.resolve(RehearsalCompiler.SCRIPTS).resolve(folder)));
+        return new CompiledRoutes(routes.files(), properties, secrets);
+    }
+
+    /** Scripts that lie in a folder already, for a folder apart that gets those of the definition too. */
+    private void copyScripts(String service, Path target) {
+        UdfService definition = (UdfService) plan.definitions().service(service).orElseThrow();
+        Text path = definition.scriptPath();
+        Path source = Path.of(path.fromEnvironment() ? plan.environment().getOrDefault(path.value(), "") : path.value());
+        try {
+            Files.createDirectories(target);
+            if (!Files.isDirectory(source)) {
+                return;
+            }
+            try (Stream<Path> files = Files.list(source)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Files.copy(file, target.resolve(file.getFileName().toString()));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the scripts of " + source + " cannot be copied: " + e.getMessage(), e);
+        }
     }
 
     private static Path temporaryFolder() {

@@ -37,6 +37,7 @@ final class OutcomeCheck {
         compare("settled events", expect.flatMap(Expectation::settled).orElse((long) wanted.input().size()), outcome.settled());
         compare("skipped events", expect.map(Expectation::skipped).orElse(0L), outcome.skipped());
         compare("duplicates", expect.map(Expectation::duplicates).orElse(0L), outcome.duplicates());
+        compare("events that scripts leave out", expect.map(Expectation::filtered).orElse(0L), outcome.filtered());
         compareLetters(expect.map(Expectation::deadLetters).orElse(List.of()));
         return differences;
     }

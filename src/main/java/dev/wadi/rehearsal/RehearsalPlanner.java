@@ -8,6 +8,7 @@ import dev.wadi.definition.MongoDbService;
 import dev.wadi.definition.MongoDbSource;
 import dev.wadi.definition.PubSubSource;
 import dev.wadi.definition.SchemaDefinition;
+import dev.wadi.definition.StepDefinition;
 import dev.wadi.definition.Text;
 import dev.wadi.definition.reader.DefinitionReader;
 import dev.wadi.definition.reader.RehearsalReader;
@@ -61,8 +62,19 @@ final class RehearsalPlanner {
     }
 
     private RehearsalPlan checked(RehearsalPlan plan) {
+        plan.connector().steps().stream().filter(step -> plan.compiled().hosts().containsKey(step.serviceName()))
+                .forEach(step -> checkAddress(plan, step));
         new CaseChecks(plan, problems).check();
         return plan;
+    }
+
+    /** A step with an address of its own would leave the machine. */
+    private void checkAddress(RehearsalPlan plan, StepDefinition step) {
+        String resource = text(plan.tests(), step.resource(), plan.environment());
+        if (resource.matches("(?s)\\s*([A-Za-z][A-Za-z0-9+.-]*:|//).*")) {
+            problems.add(step.origin().problem(ProblemCode.CONFLICTING_OPTIONS, "resource", "is a whole address, which a test cannot lead "
+                    + "elsewhere; give the server as the service's host").allowing("a path, resolved against the service's host"));
+        }
     }
 
     private Optional<ConnectorDefinition> connector(RehearsalDefinition tests, Definitions definitions) {
@@ -126,7 +138,7 @@ final class RehearsalPlanner {
         }
         if (environment.get(text.value()) == null) {
             problems.add(tests.origin().problem(ProblemCode.MISSING_OPTION, "needs the variable " + text.value()
-                    + " under 'environment', because the source is named by it").at("environment").allowing(text.value()));
+                    + " under 'environment', because a step is named by it").at("environment").allowing(text.value()));
         }
         return environment.getOrDefault(text.value(), text.value());
     }

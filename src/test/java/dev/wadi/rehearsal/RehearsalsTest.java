@@ -288,7 +288,7 @@ class RehearsalsTest {
                     expect: { sinks: [{ events: [{ attributes: { database: eu-shop }, match: subset }] }] }
                 """)).isEmpty();
         assertThat(folder.problems("cases: [{ name: x, input: [{ body: { _id: 1 } }] }]"))
-                .contains("needs the variable SHOP_DB under 'environment', because the source is named by it [missing-option]");
+                .contains("needs the variable SHOP_DB under 'environment', because a step is named by it [missing-option]");
     }
 
     @Test

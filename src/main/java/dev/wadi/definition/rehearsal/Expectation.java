@@ -15,6 +15,7 @@ public record Expectation(
         @Option(doc = "What sinks get.") List<ExpectedSink> sinks,
         @Option(doc = "All dead letters, in any order. Left out, there must be none.") List<ExpectedDeadLetter> deadLetters,
         @Option(doc = "How many events are given up, as on_failure = \"skip\" says.", defaultsTo = "0", min = 0) long skipped,
+        @Option(doc = "How many events scripts leave out.", defaultsTo = "0", min = 0) long filtered,
         @Option(doc = "How many events dedup leaves out.", defaultsTo = "0", min = 0) long duplicates,
         @Option(doc = "How many input events, from the first on, are settled: where the saved position is at the end. Left out, all.",
                 min = 0) Optional<Long> settled,

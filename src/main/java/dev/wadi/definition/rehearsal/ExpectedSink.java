@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What one sink gets. */
-@Section(title = "Expected sink", doc = "All that one sink takes, repeats included; no events: it must get none.")
+@Section(title = "Expected sink", doc = "All that one sink takes, repeats included; no events: it must get none. An HTTP "
+        + "sink takes what its server answers with 2xx; the attributes of its events are the X- headers, without X- and in small letters.")
 public record ExpectedSink(
         Origin origin,
         @Option(doc = "The sink's resource, or its number from 1; can be left out when there is only one.") Optional<Value> sink,

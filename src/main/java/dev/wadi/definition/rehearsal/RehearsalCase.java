@@ -18,6 +18,7 @@ public record RehearsalCase(
         Optional<Long> batchSize,
         @Option(doc = "The time that scripts see, which then stands still.") Optional<Instant> clock,
         @Option(doc = "Events that a sink does not take at once, or not at all.") List<FailureDefinition> failures,
+        @Option(doc = "What HTTP servers answer, in order of preference.") List<HttpMock> http,
         @Option(doc = "How long the case may take before it counts as failed.", defaultsTo = "10s") Duration timeLimit,
         @Option(doc = "What must come of the events. Left out, only that all are settled and none became a dead letter.")
         Optional<Expectation> expect) {}
