@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 public final class BenchmarkMain implements Callable<Integer> {
 
     /** What can be measured. */
-    enum Part { drain, avro, once, write, live }
+    enum Part { drain, avro, once, write, http, live }
 
     private static final double OPLOG_BYTES_PER_DOCUMENT_BYTE = 2.5;
 
@@ -58,9 +58,12 @@ public final class BenchmarkMain implements Callable<Integer> {
             description = "Most events in one batch of the loop; Wadi has its own default.")
     private int batchSize;
 
-    @Option(names = "--only", paramLabel = "PART", split = ",", defaultValue = "drain,avro,once,write,live",
+    @Option(names = "--in-flight", paramLabel = "N", defaultValue = "8", description = "Requests at once of the HTTP runs.")
+    private int inFlight;
+
+    @Option(names = "--only", paramLabel = "PART", split = ",", defaultValue = "drain,avro,once,write,http,live",
             description = "drain: MongoDB to Kafka, backlog. avro: the same as Avro. once: Wadi alone, effectively once beside its usual "
-                    + "delivery. write: Kafka to MongoDB, backlog. "
+                    + "delivery. write: Kafka to MongoDB, backlog. http: MongoDB to an HTTP server, backlog. "
                     + "live: MongoDB to Kafka, fixed rate.")
     private List<Part> parts;
 
@@ -110,6 +113,9 @@ public final class BenchmarkMain implements Callable<Integer> {
             if (parts.contains(Part.write)) {
                 results.add(contest.kafkaToMongo("insert"));
                 results.add(contest.kafkaToMongo("replace"));
+            }
+            if (parts.contains(Part.http)) {
+                results.add(contest.mongoToHttp(inFlight));
             }
             if (parts.contains(Part.live)) {
                 rates.forEach(rate -> results.add(contest.live(rate)));
