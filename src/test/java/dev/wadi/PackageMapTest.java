@@ -31,10 +31,12 @@ class PackageMapTest {
             entry("dev.wadi.engine", Set.of("dev.wadi.route", "dev.wadi.problem", "dev.wadi.camel", CAMEL)),
             entry("dev.wadi.control", Set.of("dev.wadi.definition", "dev.wadi.definition.reader", "dev.wadi.catalog",
                     "dev.wadi.compiler", "dev.wadi.engine", "dev.wadi.route", "dev.wadi.problem", "dev.wadi.camel")),
+            entry("dev.wadi.rehearsal", Set.of("dev.wadi.definition", "dev.wadi.definition.reader", "dev.wadi.compiler",
+                    "dev.wadi.control", "dev.wadi.engine", "dev.wadi.route", "dev.wadi.problem", "dev.wadi.camel")),
             entry("dev.wadi.playground", Set.of("dev.wadi.camel", "dev.wadi.rhai")),
             entry("dev.wadi.demo", Set.of("dev.wadi.control", "dev.wadi.engine", "dev.wadi.route", "dev.wadi.servers")),
             entry("dev.wadi.cli", Set.of("dev.wadi.control", "dev.wadi.catalog", "dev.wadi.problem", "dev.wadi.engine",
-                    "dev.wadi.demo", "dev.wadi.rhai")));
+                    "dev.wadi.demo", "dev.wadi.rehearsal", "dev.wadi.rhai")));
 
     private static final Map<String, Set<String>> RUNTIME = Map.ofEntries(
             entry("dev.wadi.camel", Set.of(CAMEL)),
@@ -67,6 +69,13 @@ class PackageMapTest {
             "dev.wadi.camel.encoding", Set.of(),
             "dev.wadi.camel.progress", Set.of());
 
+    private static final String SCRIPT_DOCUMENT = "dev.wadi.camel.script.document";
+
+    private static final Map<String, Set<String>> SCRIPT = Map.of(
+            SCRIPT_DOCUMENT, Set.of("dev.wadi.camel", "dev.wadi.rhai"),
+            "dev.wadi.camel.script.language", Set.of("dev.wadi.camel.script", SCRIPT_DOCUMENT, "dev.wadi.camel", "dev.wadi.rhai", CAMEL),
+            "dev.wadi.camel.script", Set.of(SCRIPT_DOCUMENT, "dev.wadi.rhai", "dev.wadi.camel", CAMEL));
+
     private static final String RHAI_ERROR = "dev.wadi.rhai.error";
     private static final String RHAI_VALUE = "dev.wadi.rhai.value";
     private static final String RHAI_FUNCTION = "dev.wadi.rhai.function";
@@ -96,6 +105,11 @@ class PackageMapTest {
     @Test
     void pubSubImportsOnlyWhatItsMapAllows() throws IOException {
         assertThat(violations(Golden.file("../components/pubsub/src/main/java"), PUBSUB)).isEmpty();
+    }
+
+    @Test
+    void scriptsImportOnlyWhatTheirMapAllows() throws IOException {
+        assertThat(violations(Golden.file("../components/script/src/main/java"), SCRIPT)).isEmpty();
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.wadi.definition.Section;
 import dev.wadi.definition.ServiceDefinition;
 import dev.wadi.definition.SystemDefinition;
 import dev.wadi.definition.Text;
+import dev.wadi.definition.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,14 +40,16 @@ public final class ReferencePage {
             come from the environment must not hold a double quote or a backslash.
             """;
 
-    private final StringBuilder page = new StringBuilder(INTRODUCTION);
+    private final StringBuilder page;
     private final Set<Class<?>> sections = new LinkedHashSet<>();
 
-    private ReferencePage() {}
+    private ReferencePage(String introduction) {
+        page = new StringBuilder(introduction);
+    }
 
     /** The page in Markdown. */
     public static String text() {
-        ReferencePage reference = new ReferencePage();
+        ReferencePage reference = new ReferencePage(INTRODUCTION);
         for (Class<?> root : List.of(ServiceDefinition.class, ConnectorDefinition.class, SystemDefinition.class)) {
             reference.collect(root);
         }
@@ -55,9 +58,17 @@ public final class ReferencePage {
         return reference.page.toString();
     }
 
+    /** A page of its own for a record and all tables in it. */
+    static String text(String introduction, Class<?> root) {
+        ReferencePage reference = new ReferencePage(introduction);
+        reference.collect(root);
+        reference.sections.forEach(reference::section);
+        return reference.page.toString();
+    }
+
     /** Every record of options that can stand in a definition, in the order of the page. */
     public static Set<Class<?>> records() {
-        ReferencePage reference = new ReferencePage();
+        ReferencePage reference = new ReferencePage(INTRODUCTION);
         List.of(ServiceDefinition.class, ConnectorDefinition.class, SystemDefinition.class).forEach(reference::collect);
         return reference.sections;
     }
@@ -105,7 +116,7 @@ public final class ReferencePage {
         }
         Map<Class<?>, String> words = Map.of(String.class, "name", Text.class, "text", boolean.class, "`true`, `false`",
                 Duration.class, "duration: `500ms`, `10s`, `5m`, `1h`", ByteSize.class, "size: `500KB`, `16MB`, `1GiB`",
-                Instant.class, "time: `2026-01-31T12:00:00Z`");
+                Instant.class, "time: `2026-01-31T12:00:00Z`", Value.class, "any value");
         return words.getOrDefault(option.type(), "whole number" + range(option));
     }
 

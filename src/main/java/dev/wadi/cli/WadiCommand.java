@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
                 "  wadi check mstream-config.toml     every mistake at once",
                 "  wadi run mstream-config.toml       run until Ctrl-C",
                 "  wadi positions list                where each connector would go on",
-                "  wadi dlq list mstream-config.toml  events that could not be delivered", "",
+                "  wadi dlq list mstream-config.toml  events that could not be delivered",
+                "  wadi test                          the tests beside definitions, without servers", "",
                 "Environment: WADI_STATE (positions and dead letters, default .wadi), WADI_LOG (error, warn, info, debug, trace)."})
 public final class WadiCommand implements Runnable {
 
@@ -41,6 +42,7 @@ public final class WadiCommand implements Runnable {
                 .addSubcommand(new PositionsCommand(positions))
                 .addSubcommand(new DeadLettersCommand(deadLetters))
                 .addSubcommand(new DemoCommand(compiler, screen))
+                .addSubcommand(new TestCommand(environment))
                 .addSubcommand(new RhaiCommand())
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));

@@ -1,16 +1,8 @@
 package dev.wadi.compiler;
 
 import dev.wadi.compiler.middleware.CompiledMiddleware;
-import dev.wadi.compiler.middleware.HttpMiddlewareCompiler;
-import dev.wadi.compiler.sink.CamelSinkCompiler;
 import dev.wadi.compiler.sink.CompiledSink;
-import dev.wadi.compiler.sink.HttpSinkCompiler;
-import dev.wadi.compiler.sink.KafkaSinkCompiler;
-import dev.wadi.compiler.sink.MongoDbSinkCompiler;
-import dev.wadi.compiler.source.CamelSourceCompiler;
 import dev.wadi.compiler.source.CompiledSource;
-import dev.wadi.compiler.source.KafkaSourceCompiler;
-import dev.wadi.compiler.source.MongoDbSourceCompiler;
 import dev.wadi.compiler.step.BatchFormCompiler;
 import dev.wadi.compiler.step.ConversionCompiler;
 import dev.wadi.compiler.step.DedupCompiler;
@@ -19,19 +11,11 @@ import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.RouteSteps;
 import dev.wadi.compiler.text.YamlText;
 import dev.wadi.definition.AvroFormat;
-import dev.wadi.definition.CamelSink;
-import dev.wadi.definition.CamelSource;
 import dev.wadi.definition.Confirmation;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.Encoding;
-import dev.wadi.definition.HttpMiddleware;
-import dev.wadi.definition.HttpSink;
 import dev.wadi.definition.JsonFormat;
-import dev.wadi.definition.KafkaSink;
-import dev.wadi.definition.KafkaSource;
 import dev.wadi.definition.MiddlewareDefinition;
-import dev.wadi.definition.MongoDbSink;
-import dev.wadi.definition.MongoDbSource;
 import dev.wadi.definition.SinkDefinition;
 import dev.wadi.definition.SourceDefinition;
 import dev.wadi.route.RouteFile;
@@ -55,6 +39,7 @@ final class ConnectorCompiler {
     private final DedupCompiler dedup;
     private final TransactionCompiler transaction;
     private final DeliveryCompiler delivery;
+    private final KindCompilers kinds;
     /** Begins the names of all steps. */
     private final String route;
     private final boolean replay;
@@ -62,8 +47,16 @@ final class ConnectorCompiler {
     private final List<Integer> sinks;
     private final List<String> destinations = new ArrayList<>();
     private final List<Map<String, Object>> beansOfSteps = new ArrayList<>();
+    /** What stands at the end of a sink's steps. */
+    private SinkEnd end = (index, compiled) -> compiled;
     /** What events are behind the steps compiled so far. */
     private Payload current;
+
+    /** Puts something else where a sink's endpoint stands. */
+    @FunctionalInterface
+    interface SinkEnd {
+        CompiledSink of(int index, CompiledSink compiled);
+    }
 
     ConnectorCompiler(CompileContext context, ServicesCompiler services, ConnectorDefinition connector) {
         this(context, services, connector, connector.name(), false,
@@ -83,6 +76,7 @@ final class ConnectorCompiler {
         this.dedup = new DedupCompiler(context, connector);
         this.transaction = new TransactionCompiler(context, connector, replay);
         this.delivery = new DeliveryCompiler(context, connector, route, transaction);
+        this.kinds = new KindCompilers(context, services, connector, route, transaction);
     }
 
     /**
@@ -101,18 +95,45 @@ final class ConnectorCompiler {
             services.usePositions();
         }
         services.useStores(connector);
-        CompiledSource source = source();
+        CompiledSource source = kinds.source();
         if (connector.keepsDeadLetters()) {
-            delivery.keepDeadLetters(new DeadLetterCompiler(context, services).compile(connector),
-                    DeadLetterCompiler.definitionHash(connector), delivered().encoding());
+            keepDeadLetters(new DeadLetterCompiler(context, services).compile(connector));
         }
-        List<Map<String, Object>> steps = new ArrayList<>(source.steps());
+        Map<String, Object> endpoint = new LinkedHashMap<>(source.endpoint());
+        List<Map<String, Object>> steps = stepsFrom(source.steps());
+        endpoint.put("steps", source.policy().map(policy -> List.of(RouteSteps.policy(route + "-events", policy, steps))).orElse(steps));
+        return file(context.names().connector(connector.name()), source.description(), source.beans(), endpoint);
+    }
+
+    /**
+     * The same steps, rules and sinks behind another beginning and before other ends, for events that nobody sent. Waits between
+     * attempts are cut short.
+     *
+     * @param letters where dead letters go, if the connector keeps any
+     */
+    RouteFile rehearsal(String uri, SinkEnd ends, DeadLetterCompiler.CompiledStore letters) {
+        end = ends;
+        delivery.hurry();
+        if (connector.keepsDeadLetters()) {
+            keepDeadLetters(letters);
+        }
+        Map<String, Object> endpoint = new LinkedHashMap<>();
+        endpoint.put("id", route + "-source");
+        endpoint.put("uri", uri);
+        endpoint.put("steps", stepsFrom(List.of()));
+        return file(context.names().connector(connector.name()), "a rehearsal of " + connector.name(), List.of(), endpoint);
+    }
+
+    private void keepDeadLetters(DeadLetterCompiler.CompiledStore store) {
+        delivery.keepDeadLetters(store, DeadLetterCompiler.definitionHash(connector), delivered(connector).encoding());
+    }
+
+    private List<Map<String, Object>> stepsFrom(List<Map<String, Object>> stepsOfSource) {
+        List<Map<String, Object>> steps = new ArrayList<>(stepsOfSource);
         // not a step of a replay: what it delivers counted as settled when it became a dead letter
         steps.addAll(dedup.steps());
         steps.addAll(delivery.steps(stepsBehindSource()));
-        Map<String, Object> endpoint = new LinkedHashMap<>(source.endpoint());
-        endpoint.put("steps", source.policy().map(policy -> List.of(RouteSteps.policy(route + "-events", policy, steps))).orElse(steps));
-        return file(context.names().connector(connector.name()), source.description(), source.beans(), endpoint);
+        return steps;
     }
 
     /**
@@ -131,7 +152,7 @@ final class ConnectorCompiler {
     private List<Map<String, Object>> stepsBehindSource() {
         current = converted();
         List<Map<String, Object>> steps = new ArrayList<>(
-                conversions.steps(route + "-convert", delivered(), current, connector.source().jsonFormat()));
+                conversions.steps(route + "-convert", delivered(connector), current, connector.source().jsonFormat()));
         for (int i = 0; i < connector.middlewares().size(); i++) {
             steps.addAll(middlewareSteps(i));
         }
@@ -142,21 +163,13 @@ final class ConnectorCompiler {
     /** A middleware changes events, and then they are converted to what it says that leaves it. */
     private List<Map<String, Object>> middlewareSteps(int index) {
         MiddlewareDefinition middleware = connector.middlewares().get(index);
-        CompiledMiddleware compiled = middleware(index, middleware);
-        beansOfSteps.addAll(compiled.beans());
+        CompiledMiddleware compiled = kinds.middleware(index, middleware, current);
+        beansOfSteps.addAll(delivery.hurried(compiled.beans()));
         Payload wanted = new Payload(middleware.outputEncoding(), AvroFormat.RAW, connector.schemaIdOf(middleware).orElse(null));
         List<Map<String, Object>> steps = new ArrayList<>(compiled.steps());
         steps.addAll(conversions.steps(id("middleware-convert", index), compiled.result(), wanted, JsonFormat.FLAT));
         current = wanted;
         return steps;
-    }
-
-    private CompiledMiddleware middleware(int index, MiddlewareDefinition middleware) {
-        if (middleware instanceof HttpMiddleware http) {
-            return new HttpMiddlewareCompiler(context)
-                    .compile(route, index, connector, http, services.http(http), current.encoding());
-        }
-        throw new IllegalStateException("no compiler for " + middleware.getClass().getSimpleName() + ", step " + id("middleware", index));
     }
 
     private RouteFile file(String name, String from, List<Map<String, Object>> beansOfSource, Map<String, Object> endpoint) {
@@ -190,20 +203,8 @@ final class ConnectorCompiler {
         return Path.of(context.definitions().file()).getFileName().toString();
     }
 
-    private CompiledSource source() {
-        if (connector.source() instanceof MongoDbSource source) {
-            return new MongoDbSourceCompiler(context).compile(connector, source, services.mongoDb(source), transaction);
-        }
-        if (connector.source() instanceof CamelSource source) {
-            return new CamelSourceCompiler(context).compile(connector, source, services.camel(source));
-        }
-        KafkaSource source = (KafkaSource) connector.source();
-        return new KafkaSourceCompiler(context)
-                .compile(connector, source, services.kafka(source), services.kafkaClient(source.serviceName()), transaction);
-    }
-
     /** What the source's endpoint gives. No schema was looked at yet. */
-    private Payload delivered() {
+    static Payload delivered(ConnectorDefinition connector) {
         SourceDefinition source = connector.source();
         return new Payload(source.deliveredEncoding().orElseThrow(), source.avroFormat(), null);
     }
@@ -211,12 +212,13 @@ final class ConnectorCompiler {
     /** What the first middleware or the sinks get. Avro that was Avro before keeps what stands around it. */
     private Payload converted() {
         SourceDefinition source = connector.source();
-        boolean stays = delivered().encoding() == Encoding.AVRO && source.outputEncoding() == Encoding.AVRO;
+        boolean stays = delivered(connector).encoding() == Encoding.AVRO && source.outputEncoding() == Encoding.AVRO;
         return new Payload(source.outputEncoding(), stays ? source.avroFormat() : AvroFormat.RAW,
                 connector.schemaIdOf(source).orElse(null));
     }
 
-    private Payload wanted(SinkDefinition sink) {
+    /** What a sink gets. */
+    static Payload wanted(ConnectorDefinition connector, SinkDefinition sink) {
         return new Payload(sink.outputEncoding(), sink.avroFormat(), connector.schemaIdOf(sink).orElse(null));
     }
 
@@ -224,7 +226,7 @@ final class ConnectorCompiler {
     private boolean isRow() {
         boolean eachIsAwaited = replay || sinks().allMatch(sink -> sink.confirmation() == Confirmation.REQUIRED);
         return eachIsAwaited && sinks().limit(sinks.size() - 1L)
-                .noneMatch(sink -> sink.joinsBatch() || ConversionCompiler.isNeeded(current, wanted(sink)));
+                .noneMatch(sink -> sink.joinsBatch() || ConversionCompiler.isNeeded(current, wanted(connector, sink)));
     }
 
     private Stream<SinkDefinition> sinks() {
@@ -253,33 +255,16 @@ final class ConnectorCompiler {
 
     private List<Map<String, Object>> sinkSteps(int index) {
         SinkDefinition sink = connector.sinks().get(index);
-        List<Map<String, Object>> conversion = conversions.steps(id("convert", index), current, wanted(sink), sink.jsonFormat());
+        List<Map<String, Object>> conversion = conversions.steps(id("convert", index), current, wanted(connector, sink), sink.jsonFormat());
         List<Map<String, Object>> steps = new ArrayList<>(conversion.isEmpty() ? List.of() : delivery.naming(index));
         steps.addAll(conversion);
         List<Map<String, Object>> repeated = new ArrayList<>(forms.steps(id("form", index), sink));
-        CompiledSink compiled = sink(index, sink);
+        CompiledSink compiled = end.of(index, kinds.sink(index, sink));
         beansOfSteps.addAll(compiled.beans());
         repeated.addAll(compiled.steps());
         steps.addAll(delivery.sink(index, compiled.description(), repeated));
         destinations.add(compiled.description());
         return steps;
-    }
-
-    private CompiledSink sink(int index, SinkDefinition sink) {
-        String id = id("sink", index);
-        if (sink instanceof MongoDbSink mongoDb) {
-            return new MongoDbSinkCompiler(context).compile(id, mongoDb, services.mongoDb(mongoDb));
-        }
-        if (sink instanceof CamelSink camel) {
-            return new CamelSinkCompiler(context).compile(route, index, camel, services.camel(camel));
-        }
-        if (sink instanceof HttpSink http) {
-            return new HttpSinkCompiler(context).compile(route, index, http, services.http(http));
-        }
-        services.useStep(CompileContext.KAFKA_RECORDS);
-        KafkaSink kafka = (KafkaSink) sink;
-        return new KafkaSinkCompiler(context).compile(id, id("records", index), kafka, services.kafka(kafka),
-                services.kafkaClient(kafka.serviceName()), transaction.endpointParameters());
     }
 
     private String id(String what, int index) {

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 /** What a connector says about failures becomes policies around its steps. Used for one connector. */
 final class DeliveryCompiler {
 
+    private static final Map<String, Object> HURRY = Map.of("firstWait", 1, "longestWait", 5);
+    private static final String MIDDLEWARE_POLICY = "dev.wadi.camel.delivery.MiddlewarePolicy";
+
     private final CompileContext context;
     private final ConnectorDefinition connector;
     private final String route;
@@ -29,6 +32,7 @@ final class DeliveryCompiler {
     private final Map<String, String> rulesOfSinks = new LinkedHashMap<>();
     private final TransactionCompiler transaction;
     private String failures;
+    private boolean hurried;
 
     /** @param route begins the names of steps and beans: the connector's own, or that of another way to its sinks */
     DeliveryCompiler(CompileContext context, ConnectorDefinition connector, String route, TransactionCompiler transaction) {
@@ -57,6 +61,28 @@ final class DeliveryCompiler {
         deadLetters.put("encoding", encoding.word());
     }
 
+    /** Cuts waits between attempts short; how many attempts there are stays. */
+    void hurry() {
+        hurried = true;
+    }
+
+    /** The beans of a middleware, which may try again too. */
+    List<Map<String, Object>> hurried(List<Map<String, Object>> beansOfMiddleware) {
+        return !hurried ? beansOfMiddleware : beansOfMiddleware.stream().map(DeliveryCompiler::hurried).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> hurried(Map<String, Object> bean) {
+        if (!MIDDLEWARE_POLICY.equals(bean.get("type"))) {
+            return bean;
+        }
+        Map<String, Object> properties = new LinkedHashMap<>((Map<String, Object>) bean.get("properties"));
+        properties.putAll(HURRY);
+        Map<String, Object> quick = new LinkedHashMap<>(bean);
+        quick.put("properties", properties);
+        return quick;
+    }
+
     /** All steps behind the source's own: what cannot be delivered goes the way that the definition says. */
     List<Map<String, Object>> steps(List<Map<String, Object>> steps) {
         return connector.goesOnAfterFailures() ? List.of(policy("failures", failures(), steps)) : steps;
@@ -68,6 +94,9 @@ final class DeliveryCompiler {
         properties.put("sink", sinkId(index));
         properties.put("description", "write to " + description);
         properties.putAll(retry(connector.sinks().get(index)));
+        if (hurried) {
+            properties.putAll(HURRY);
+        }
         String what = "delivery-" + (index + 1);
         return List.of(policy(what, bean(what, "SinkPolicy", properties), transaction.around(index, steps)));
     }

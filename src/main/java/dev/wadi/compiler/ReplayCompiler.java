@@ -42,7 +42,7 @@ public final class ReplayCompiler {
      *
      * @param storeBean name of the bean that keeps them
      * @param definitionHash SHA-256 of its definition as it is now
-     * @param ways by the id of the sink's step, or {@link #ALL_SINKS}; none when this release cannot run the connector
+     * @param ways by the id of the sink's step, or {@link #ALL_SINKS}
      */
     public record Replayable(String name, String storeBean, String definitionHash, Map<String, Way> ways) {}
 
@@ -66,10 +66,8 @@ public final class ReplayCompiler {
             if (!problems.hasErrors() && services.has(connector)) {
                 CompiledStore store = deadLetters.compile(connector);
                 beans.addAll(store.beans());
-                Problems notRun = connector.enabled() ? problems : new Problems();
-                boolean runs = NotYet.allows(connector, definitions, notRun);
                 connectors.put(connector.name(), new Replayable(connector.name(), store.name(),
-                        DeadLetterCompiler.definitionHash(connector), runs ? ways(context, services, connector) : Map.of()));
+                        DeadLetterCompiler.definitionHash(connector), ways(context, services, connector)));
             }
         }
         List<RouteFile> files = new ArrayList<>();

@@ -57,7 +57,7 @@ public final class RouteCompiler {
         List<RouteFile> files = new ArrayList<>();
         Map<String, List<ServiceConnection>> connections = new LinkedHashMap<>();
         for (ConnectorDefinition connector : definitions.connectors()) {
-            if (connector.enabled() && isSound(connector) && NotYet.allows(connector, definitions, problems)) {
+            if (connector.enabled() && isSound(connector)) {
                 files.add(new ConnectorCompiler(context, services, connector).compile());
                 connections.put(connector.name(), services.connections(connector));
             }

@@ -5,7 +5,9 @@ import dev.wadi.compiler.service.HttpServiceCompiler;
 import dev.wadi.compiler.service.KafkaClient;
 import dev.wadi.compiler.service.KafkaServiceCompiler;
 import dev.wadi.compiler.service.MongoDbServiceCompiler;
+import dev.wadi.compiler.service.PubSubServiceCompiler;
 import dev.wadi.compiler.service.RedisServiceCompiler;
+import dev.wadi.compiler.service.UdfServiceCompiler;
 import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.PropertyTable;
 import dev.wadi.compiler.text.YamlText;
@@ -17,12 +19,14 @@ import dev.wadi.definition.DedupDefinition;
 import dev.wadi.definition.HttpService;
 import dev.wadi.definition.KafkaService;
 import dev.wadi.definition.MongoDbService;
+import dev.wadi.definition.PubSubService;
 import dev.wadi.definition.RedisService;
 import dev.wadi.definition.SchemaDefinition;
 import dev.wadi.definition.ServiceDefinition;
 import dev.wadi.definition.SinkDefinition;
 import dev.wadi.definition.StepDefinition;
 import dev.wadi.definition.SystemDefinition;
+import dev.wadi.definition.UdfService;
 import dev.wadi.route.RouteFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +47,9 @@ final class ServicesCompiler {
     private final MongoDbServiceCompiler mongoDb;
     private final Map<String, KafkaClient> kafkaClients = new LinkedHashMap<>();
     private final Set<MongoDbService> used = new LinkedHashSet<>();
+    private final Set<PubSubService> pubSubInUse = new LinkedHashSet<>();
     private final Set<HttpService> httpInUse = new LinkedHashSet<>();
+    private final Set<UdfService> scriptsInUse = new LinkedHashSet<>();
     private final Set<String> sharedSteps = new LinkedHashSet<>();
     private boolean keepsPositions;
 
@@ -92,6 +98,8 @@ final class ServicesCompiler {
         storeServices(connector).map(context.definitions()::service).flatMap(Optional::stream).forEach(service -> {
             if (service instanceof RedisService redis) {
                 new RedisServiceCompiler(context).use(redis);
+            } else if (service instanceof PubSubService pubSub) {
+                pubSubInUse.add(pubSub);
             } else {
                 used.add((MongoDbService) service);
             }
@@ -118,6 +126,13 @@ final class ServicesCompiler {
         return (KafkaService) context.definitions().service(step.serviceName()).orElseThrow();
     }
 
+    /** The Pub/Sub service of a step, which is from now on in use. */
+    PubSubService pubSub(StepDefinition step) {
+        PubSubService service = (PubSubService) context.definitions().service(step.serviceName()).orElseThrow();
+        pubSubInUse.add(service);
+        return service;
+    }
+
     /** The HTTP service of a step, which is from now on in use. */
     HttpService http(StepDefinition step) {
         HttpService service = (HttpService) context.definitions().service(step.serviceName()).orElseThrow();
@@ -127,6 +142,13 @@ final class ServicesCompiler {
 
     CamelService camel(StepDefinition step) {
         return (CamelService) context.definitions().service(step.serviceName()).orElseThrow();
+    }
+
+    /** The folder of a script, which is from now on in use. */
+    UdfService scripts(StepDefinition step) {
+        UdfService service = (UdfService) context.definitions().service(step.serviceName()).orElseThrow();
+        scriptsInUse.add(service);
+        return service;
     }
 
     void usePositions() {
@@ -143,23 +165,70 @@ final class ServicesCompiler {
     RouteFile file() {
         List<Map<String, Object>> beans = new ArrayList<>();
         used.forEach(service -> beans.addAll(mongoDb.beans(service)));
+        pubSubInUse.forEach(service -> beans.add(new PubSubServiceCompiler(context).bean(service)));
         httpInUse.forEach(service -> beans.add(new HttpServiceCompiler(context).bean(service)));
+        scriptsInUse.forEach(folder -> beans.add(new UdfServiceCompiler(context).bean(folder)));
         if (keepsPositions) {
             beans.add(positionStore().map(this::mongoDbPositions).orElseGet(this::filePositions));
         }
+        beans.addAll(stepBeans());
+        return file(beans);
+    }
+
+    /** The services of a rehearsal: no clients of servers, HTTP without credentials, scripts of the definition in a folder apart. */
+    Optional<RouteFile> rehearsalFile() {
+        List<Map<String, Object>> beans = new ArrayList<>();
+        httpInUse.forEach(service -> beans.add(new HttpServiceCompiler(context).bean(service.rehearsed())));
+        scriptsInUse.forEach(folder -> beans.add(rehearsalFolder(folder)));
+        beans.addAll(stepBeans());
+        return beans.isEmpty() ? Optional.empty() : Optional.of(file(beans));
+    }
+
+    private Map<String, Object> rehearsalFolder(UdfService service) {
+        Map<String, Object> bean = new UdfServiceCompiler(context).bean(service);
+        if (!service.sources().isEmpty()) {
+            @SuppressWarnings("unchecked")
+            Map<String, Object> properties = (Map<String, Object>) bean.get("properties");
+            properties.put("path", RehearsalCompiler.folderOf(context.names().service(service.name())));
+        }
+        return bean;
+    }
+
+    /** Base addresses of HTTP services in use: name of the property by name of the service. */
+    Map<String, String> httpHosts() {
+        Map<String, String> hosts = new LinkedHashMap<>();
+        httpInUse.forEach(service -> hosts.put(service.name(), new HttpServiceCompiler(context).hostProperty(service)));
+        return hosts;
+    }
+
+    /** Folders that get scripts of the definition: placeholder of the folder in a rehearsal by name of the service. */
+    Map<String, String> writtenFolders() {
+        Map<String, String> folders = new LinkedHashMap<>();
+        scriptsInUse.stream().filter(service -> !service.sources().isEmpty())
+                .forEach(service -> folders.put(service.name(), context.names().service(service.name())));
+        return folders;
+    }
+
+    private static RouteFile file(List<Map<String, Object>> beans) {
+        return new RouteFile(FILE, YamlText.of(List.of(Map.of("beans", beans))), null);
+    }
+
+    private List<Map<String, Object>> stepBeans() {
+        List<Map<String, Object>> beans = new ArrayList<>();
         if (sharedSteps.contains(CompileContext.KAFKA_RECORDS)) {
             beans.add(bean(CompileContext.KAFKA_RECORDS, "dev.wadi.camel.kafka.KafkaRecords", Map.of()));
         }
         if (sharedSteps.contains(CompileContext.COPY_EVENTS)) {
             beans.add(bean(CompileContext.COPY_EVENTS, "dev.wadi.camel.batch.CopyEvents", Map.of()));
         }
-        return new RouteFile(FILE, YamlText.of(List.of(Map.of("beans", beans))), null);
+        return beans;
     }
 
     List<ServiceConnection> connections(ConnectorDefinition connector) {
         Map<String, ServiceConnection> connections = new LinkedHashMap<>();
         connector.steps().stream().filter(ServicesCompiler::isWaitedFor)
                 .forEach(step -> context.definitions().service(step.serviceName())
+                        .filter(service -> !(service instanceof UdfService))
                         .ifPresent(service -> connections.put(service.name(), connection(service))));
         storeServices(connector).map(context.definitions()::service).flatMap(Optional::stream)
                 .forEach(service -> connections.put(service.name(), connection(service)));
@@ -188,6 +257,10 @@ final class ServicesCompiler {
         if (service instanceof MongoDbService mongo) {
             return new ServiceConnection(service.name(), "mongodb", service.origin().place(),
                     Map.of("connectionString", "{{" + mongoDb.addressProperty(mongo) + "}}"));
+        }
+        if (service instanceof PubSubService pubSub) {
+            return new ServiceConnection(service.name(), "pubsub", service.origin().place(),
+                    new PubSubServiceCompiler(context).properties(pubSub));
         }
         if (service instanceof HttpService http) {
             return new ServiceConnection(service.name(), "http", service.origin().place(),

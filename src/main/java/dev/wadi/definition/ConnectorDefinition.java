@@ -128,4 +128,14 @@ public record ConnectorDefinition(
         steps.addAll(sinks);
         return steps;
     }
+
+    /**
+     * The same connector as it is rehearsed: enabled, with schemas that need no server, its keys for dedup and its dead letters in
+     * files, and without a transaction, which needs a real sink.
+     */
+    public ConnectorDefinition rehearsed(List<SchemaDefinition> localSchemas) {
+        return new ConnectorDefinition(origin, name, true, batch, checkpoint, dedup.map(DedupDefinition::inFiles), source, middlewares,
+                localSchemas, sinks, Optional.empty(), maxBatchSize, maxNesting, drainTimeout, onFailure, retry,
+                Delivery.AT_LEAST_ONCE, positionsTopic, restart);
+    }
 }

@@ -18,4 +18,9 @@ public record DedupDefinition(
                 defaultsTo = "1000000", min = 1000, max = 10_000_000) int maxEntries) {
 
     public static final String DEFAULT_RESOURCE = "wadi-dedup";
+
+    /** The same with keys in files. */
+    DedupDefinition inFiles() {
+        return new DedupDefinition(origin, DedupStore.FILE, Optional.empty(), Optional.empty(), ttl, maxEntries);
+    }
 }

@@ -50,4 +50,11 @@ public record HttpService(
     public boolean saysHowToRetry() {
         return maxRetries.isPresent() || baseBackoffMs.isPresent();
     }
+
+    /** The same service without credentials and certificates, for a rehearsal, in which nobody asks for them. */
+    public HttpService rehearsed() {
+        return new HttpService(origin, name, host, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), redirects, maxAnswerBytes, maxRetries, baseBackoffMs, connectionTimeoutSec, timeoutSec,
+                tcpKeepaliveSec);
+    }
 }

@@ -14,7 +14,8 @@ public record SchemaDefinition(
         @Option(doc = "What schema_id refers to.") String id,
         @Option(doc = "Service (mongodb or pubsub) that keeps the schema.") Optional<String> serviceName,
         @Option(doc = "Id or name of the schema at the service: in MongoDB of a document of the collection that "
-                + "system.schemas names, else of 'schemas'. An older mstream's collection of that name is looked at too.")
+                + "system.schemas names, else of 'schemas'. An older mstream's collection of that name is looked at too. In Pub/Sub the "
+                + "Avro schema's name, short or as projects/P/schemas/S, with @revision where it is not the newest one.")
         Optional<Text> resource,
         @Option(doc = "File of the schema, relative to the definition's folder.") Optional<Text> file,
         @Option(doc = "The schema itself, as text.") Optional<Text> inline,
@@ -40,5 +41,16 @@ public record SchemaDefinition(
         all.put("registry", registry);
         all.put("service_name", serviceName);
         return all.entrySet().stream().filter(way -> way.getValue().isPresent()).map(Map.Entry::getKey).toList();
+    }
+
+    /** Whether the schema is on a server. */
+    public boolean isRemote() {
+        return registry.isPresent() || serviceName.isPresent();
+    }
+
+    /** The same schema with its text at hand. */
+    public SchemaDefinition withText(Text text, Optional<Long> number, Optional<SchemaKind> language) {
+        return new SchemaDefinition(origin, id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(text),
+                Optional.empty(), Optional.empty(), Optional.empty(), number, Optional.empty(), Optional.empty(), language);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -52,6 +53,17 @@ final class CamelRuntime {
         });
     }
 
+    /** @param preparation done to the context before anything in it is made */
+    CamelRuntime(CompiledRoutes routes, Consumer<CamelContext> preparation) {
+        this(routes);
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeInitialize(BaseMainSupport support) {
+                preparation.accept(support.getCamelContext());
+            }
+        });
+    }
+
     static String version() {
         return CamelContext.class.getPackage().getImplementationVersion();
     }
@@ -80,6 +92,11 @@ final class CamelRuntime {
         context().getRouteController().startRoute(routeId);
     }
 
+    /** Stops a route, and with it whatever works beside its exchanges. */
+    void stopRoute(String routeId) throws Exception {
+        context().getRouteController().stopRoute(routeId);
+    }
+
     String resolvePlaceholders(String text) {
         return context().resolvePropertyPlaceholders(text);
     }
@@ -96,7 +113,12 @@ final class CamelRuntime {
 
     /** Sends what is made for this context and waits for the end; why it failed, or null. */
     Throwable send(String uri, Function<CamelContext, Exchange> made) {
-        return context().createProducerTemplate().send(uri, made.apply(context())).getException();
+        return exchange(uri, made).getException();
+    }
+
+    /** Sends what is made for this context, waits for the end and answers what came of it. */
+    Exchange exchange(String uri, Function<CamelContext, Exchange> made) {
+        return context().createProducerTemplate().send(uri, made.apply(context()));
     }
 
     RouteProgress progressOf(String routeId) {

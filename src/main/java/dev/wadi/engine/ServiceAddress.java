@@ -24,7 +24,7 @@ public record ServiceAddress(String name, Kind kind, String place, Map<String, S
     public static final String ARTIFACT = "artifact";
 
     /** What speaks there. */
-    public enum Kind { MONGODB, KAFKA, REDIS, HTTP, CAMEL }
+    public enum Kind { MONGODB, KAFKA, PUBSUB, REDIS, HTTP, CAMEL }
 
     public ServiceAddress {
         Objects.requireNonNull(name, "name");

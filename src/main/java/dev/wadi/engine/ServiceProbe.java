@@ -18,6 +18,7 @@ interface ServiceProbe {
             case MONGODB -> new MongoProbe();
             case KAFKA -> new KafkaProbe();
             case REDIS -> new RedisProbe();
+            case PUBSUB -> new PubSubProbe();
             case HTTP -> new HttpProbe();
             case CAMEL -> new ComponentProbe();
         };

@@ -14,9 +14,10 @@ import java.util.Objects;
  * @param found what stands there, {@link #SECRET} for a secret, or null
  * @param allowed what may stand there, in words; empty when that cannot be listed
  * @param suggestion the one likely repair, or null
+ * @param excerpt lines that show the place, or null
  */
 public record Problem(ProblemCode code, Place place, String path, String message, String found, List<String> allowed,
-        String suggestion) {
+        String suggestion, String excerpt) {
 
     /** Stands for a secret value wherever one would be printed. */
     public static final String SECRET = "(secret)";
@@ -29,20 +30,20 @@ public record Problem(ProblemCode code, Place place, String path, String message
     }
 
     public static Problem of(ProblemCode code, Place place, String message) {
-        return new Problem(code, place, null, message, null, List.of(), null);
+        return new Problem(code, place, null, message, null, List.of(), null, null);
     }
 
     public Problem at(String newPath) {
-        return new Problem(code, place, newPath, message, found, allowed, suggestion);
+        return new Problem(code, place, newPath, message, found, allowed, suggestion, excerpt);
     }
 
     public Problem found(String newFound) {
-        return new Problem(code, place, path, message, newFound, allowed, suggestion);
+        return new Problem(code, place, path, message, newFound, allowed, suggestion, excerpt);
     }
 
     /** Lists what is allowed, sorted as given. */
     public Problem allowing(Collection<String> words) {
-        return new Problem(code, place, path, message, found, List.copyOf(words), suggestion);
+        return new Problem(code, place, path, message, found, List.copyOf(words), suggestion, excerpt);
     }
 
     public Problem allowing(String words) {
@@ -51,7 +52,12 @@ public record Problem(ProblemCode code, Place place, String path, String message
 
     /** @param repair null leaves the problem without a suggestion */
     public Problem suggesting(String repair) {
-        return new Problem(code, place, path, message, found, allowed, repair);
+        return new Problem(code, place, path, message, found, allowed, repair, excerpt);
+    }
+
+    /** @param lines that show the place, as compilers do; empty shows none */
+    public Problem showing(String lines) {
+        return new Problem(code, place, path, message, found, allowed, suggestion, lines.isEmpty() ? null : lines);
     }
 
     public Severity severity() {
@@ -63,6 +69,9 @@ public record Problem(ProblemCode code, Place place, String path, String message
         StringBuilder text = new StringBuilder()
                 .append(place).append(": ").append(severity()).append(": ").append(message)
                 .append(" [").append(code).append(']');
+        if (excerpt != null) {
+            text.append('\n').append(excerpt.indent(2).stripTrailing());
+        }
         if (!allowed.isEmpty()) {
             text.append("\n  allowed: ").append(String.join(", ", allowed));
         }

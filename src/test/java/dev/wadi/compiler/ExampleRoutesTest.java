@@ -22,7 +22,7 @@ class ExampleRoutesTest {
 
     static Stream<Path> definitions() throws IOException {
         try (Stream<Path> files = Files.list(CONNECTORS)) {
-            return files.filter(file -> !file.getFileName().toString().endsWith(".md")).sorted().toList().stream();
+            return files.filter(file -> file.getFileName().toString().matches("[^.]+\\.(toml|ya?ml|json)")).sorted().toList().stream();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.wadi.camel.encoding.schema.SchemaKind;
 import dev.wadi.camel.encoding.schema.SchemaSource;
 import dev.wadi.camel.encoding.schema.SchemaText;
 import dev.wadi.camel.encoding.transform.SchemaConversion;
+import dev.wadi.camel.pubsub.PubSubSchema;
 import dev.wadi.camel.state.MemoryCheckpointRepository;
 import dev.wadi.camel.state.MongoDbCheckpointRepository;
 import dev.wadi.route.CompiledRoutes;
@@ -66,7 +67,7 @@ final class LoadedRoutes implements AutoCloseable {
 
     static LoadedRoutes stubbed(CompiledRoutes routes) throws Exception {
         LoadedRoutes loaded = new LoadedRoutes(routes);
-        for (String scheme : List.of("kafka", "mongodb-changes")) {
+        for (String scheme : List.of("kafka", "mongodb-changes", "pubsub-messages")) {
             StubComponent stub = new StubComponent();
             stub.setAutowiredEnabled(false);
             loaded.context.addComponent(scheme, stub);
@@ -87,7 +88,7 @@ final class LoadedRoutes implements AutoCloseable {
         }
         for (SchemaConversion conversion : context.getRegistry().findByType(SchemaConversion.class)) {
             SchemaSource source = conversion.getSchema();
-            if (source instanceof MongoDbSchema || source instanceof RegistrySchema) {
+            if (source instanceof MongoDbSchema || source instanceof RegistrySchema || source instanceof PubSubSchema) {
                 conversion.setSchema(() -> ANSWERED);
             }
         }

@@ -5,6 +5,7 @@ import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.JsonText;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.MongoDbService;
+import dev.wadi.definition.PubSubService;
 import dev.wadi.definition.SchemaDefinition;
 import dev.wadi.definition.Secrecy;
 import dev.wadi.definition.SecretNames;
@@ -60,14 +61,13 @@ public final class SchemaCompiler {
             type = "RegistrySchema";
             registry(name, schema, properties);
         } else {
-            type = "MongoDbSchema";
-            mongoDb(schema, properties);
+            type = service(schema, properties);
         }
         schema.registryId().ifPresent(number -> properties.put("registryId", number));
         schema.kind().ifPresent(kind -> properties.put("kind", kind.word()));
         Map<String, Object> bean = new LinkedHashMap<>();
         bean.put("name", name);
-        bean.put("type", PACKAGE + type);
+        bean.put("type", type.contains(".") ? type : PACKAGE + type);
         bean.put("properties", properties);
         return bean;
     }
@@ -80,6 +80,17 @@ public final class SchemaCompiler {
         schema.version().ifPresent(version -> properties.put("version", version));
         schema.username().ifPresent(username -> properties.put("username", property(name + ".username", username, false)));
         schema.password().ifPresent(password -> properties.put("password", property(name + ".password", password, true)));
+    }
+
+    private String service(SchemaDefinition schema, Map<String, Object> properties) {
+        String service = schema.serviceName().orElseThrow();
+        if (context.definitions().service(service).orElseThrow() instanceof PubSubService) {
+            properties.put("client", CompileContext.bean(context.names().service(service)));
+            properties.put("resource", reference(schema.resource().orElseThrow()));
+            return "dev.wadi.camel.pubsub.PubSubSchema";
+        }
+        mongoDb(schema, properties);
+        return "MongoDbSchema";
     }
 
     private void mongoDb(SchemaDefinition schema, Map<String, Object> properties) {

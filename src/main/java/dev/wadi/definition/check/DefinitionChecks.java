@@ -23,6 +23,7 @@ public final class DefinitionChecks {
         ServiceChecks.check(definitions.services(), problems);
         StoreChecks stores = new StoreChecks(definitions, declaredServices, complete, problems);
         definitions.system().ifPresent(stores::check);
+        ScriptChecks scripts = new ScriptChecks(definitions, problems);
         for (ConnectorDefinition connector : definitions.connectors()) {
             stores.check(connector.schemas());
             DeadLetterChecks.check(connector, definitions, stores, problems);
@@ -31,10 +32,12 @@ public final class DefinitionChecks {
             SchemaChecks.check(connector, problems);
             Map<String, SchemaKind> kinds = new SchemaTextChecks(definitions.file(), problems).check(connector.schemas());
             EncodingChecks.check(connector, kinds, problems);
+            scripts.check(connector);
             ResourceChecks.check(connector, problems);
             new HttpChecks(problems).check(connector);
             MongoDbChecks.check(connector, definitions, problems);
             CamelChecks.check(connector, problems);
+            PubSubChecks.check(connector, definitions, problems);
             DeliveryChecks.check(connector, problems);
             EffectivelyOnceChecks.check(connector, definitions, problems);
         }

@@ -10,6 +10,7 @@ import dev.wadi.definition.KafkaSource;
 import dev.wadi.definition.MongoDbSink;
 import dev.wadi.definition.MongoDbSource;
 import dev.wadi.definition.Origin;
+import dev.wadi.definition.PubSubSource;
 import dev.wadi.definition.SinkDefinition;
 import dev.wadi.definition.SystemDefinition;
 import dev.wadi.definition.Text;
@@ -60,7 +61,8 @@ final class EffectivelyOnceChecks {
         }
         if (!(connector.source() instanceof KafkaSource) && !(connector.source() instanceof MongoDbSource)) {
             report("cannot be had from this source: its position cannot be part of a sink's transaction",
-                    "a source of mongodb or kafka");
+                    connector.source() instanceof PubSubSource ? "a source of mongodb or kafka; or dedup, which leaves out messages of an "
+                            + "id that was delivered" : "a source of mongodb or kafka");
         }
         if (connector.sinks().size() != 1) {
             report("needs exactly one sink: there is no transaction over several", "one sink");

@@ -41,13 +41,13 @@ final class ServiceChecks {
         } else if (service instanceof HttpService http) {
             new HttpChecks(problems).check(http);
         } else if (service instanceof UdfService udf) {
-            udf.sources().forEach(this::check);
+            ScriptChecks.check(udf, problems);
         } else if (service instanceof RedisService redis) {
             check(redis);
         } else if (service instanceof CamelService camel) {
             literalSecrets(camel.origin(), camel.options());
-        } else if (service instanceof PubSubService) {
-            return;
+        } else if (service instanceof PubSubService pubSub) {
+            PubSubChecks.check(pubSub, problems);
         }
     }
 
@@ -81,13 +81,6 @@ final class ServiceChecks {
         if (!service.url().fromEnvironment() && !service.url().value().matches("rediss?://.+")) {
             problems.add(service.origin().problem(ProblemCode.INVALID_VALUE, "url", "is no address of a Redis server")
                     .allowing(List.of("redis://...", "rediss://...")));
-        }
-    }
-
-    private void check(UdfService.Script script) {
-        if (!script.filename().matches("[^/\\\\]+\\.rhai") || script.filename().startsWith("..")) {
-            problems.add(script.origin().problem(ProblemCode.INVALID_VALUE, "filename", "must be a plain file name, found '"
-                    + script.filename() + "'").found(script.filename()).allowing("a name without folders that ends in .rhai"));
         }
     }
 

@@ -29,7 +29,7 @@ record Location(String path, String label) {
 
     /** Begins a problem whose sentence starts with this location's label. */
     Problem problem(ProblemCode code, Place place, String predicate) {
-        String subject = label.isEmpty() ? "the definition" : label;
+        String subject = label.isEmpty() ? "the file" : label;
         return Problem.of(code, place, subject + " " + predicate).at(path.isEmpty() ? null : path);
     }
 }

@@ -5,6 +5,7 @@ import dev.wadi.definition.Choice;
 import dev.wadi.definition.OptionSpec;
 import dev.wadi.definition.SecretNames;
 import dev.wadi.definition.Text;
+import dev.wadi.definition.Value;
 import dev.wadi.definition.reader.Node.Kind;
 import dev.wadi.problem.NearName;
 import dev.wadi.problem.Place;
@@ -49,6 +50,9 @@ final class ValueConverter {
 
     Object convert(OptionSpec option, Node node, Location where) {
         Class<?> type = option.type();
+        if (type == Value.class) {
+            return new Value(NodeJson.of(node), node.place());
+        }
         if (!(node instanceof Node.Scalar scalar)) {
             return wrongType(node, where, expected(option));
         }

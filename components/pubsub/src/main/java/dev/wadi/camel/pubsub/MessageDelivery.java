@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.Message;
 import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.support.DefaultExchange;
 import org.slf4j.Logger;
@@ -101,7 +100,7 @@ final class MessageDelivery {
         CamelContext context = consumer.getEndpoint().getCamelContext();
         for (PubSubEvent event : events) {
             Exchange item = new DefaultExchange(context);
-            fill(item.getIn(), event);
+            PubSubMessages.fill(item.getIn(), event);
             items.add(item);
         }
         Exchange batch = consumer.createExchange(false);
@@ -125,7 +124,7 @@ final class MessageDelivery {
     private void deliverOne(PubSubEvent event) throws InterruptedException {
         Exchange exchange = consumer.createExchange(false);
         try {
-            fill(exchange.getIn(), event);
+            PubSubMessages.fill(exchange.getIn(), event);
             Exception exception = send(exchange);
             if (exception != null) {
                 throw whileDelivering(event, 1, exception);
@@ -134,12 +133,6 @@ final class MessageDelivery {
         } finally {
             consumer.releaseExchange(exchange, false);
         }
-    }
-
-    private static void fill(Message message, PubSubEvent event) {
-        message.setBody(event.originalBody());
-        event.putAttributes(message.getHeaders());
-        message.setHeader(WadiConstants.EVENT_ORIGIN, event);
     }
 
     private Exception send(Exchange exchange) throws InterruptedException {

@@ -20,7 +20,7 @@ import org.apache.camel.Message;
  * {@code googclient_} attributes, which the service itself sets on what it delivers. Errors: {@link PubSubException} without a cause for
  * an event that can never be such a message. Source: Pub/Sub's published quotas and limits.
  */
-final class MessageMaker {
+public final class MessageMaker {
 
     static final int MOST_BYTES = 10_000_000;
     private static final int MOST_ATTRIBUTES = 100;
@@ -32,11 +32,12 @@ final class MessageMaker {
 
     private final OrderingKeys orderingKeys;
 
-    MessageMaker(OrderingKeys orderingKeys) {
+    public MessageMaker(OrderingKeys orderingKeys) {
         this.orderingKeys = orderingKeys;
     }
 
-    PubsubMessage make(Message event) {
+    /** The message of an event. */
+    public PubsubMessage make(Message event) {
         PubsubMessage.Builder message = PubsubMessage.newBuilder();
         for (Map.Entry<String, Object> header : event.getHeaders().entrySet()) {
             String name = header.getKey();

@@ -1,9 +1,12 @@
 package dev.wadi.camel.pubsub;
 
+import com.google.api.gax.batching.BatchingSettings;
 import com.google.api.gax.core.CredentialsProvider;
 import com.google.api.gax.core.FixedCredentialsProvider;
 import com.google.api.gax.core.NoCredentialsProvider;
+import com.google.api.gax.grpc.GrpcCallContext;
 import com.google.api.gax.grpc.InstantiatingGrpcChannelProvider;
+import com.google.api.gax.rpc.ApiException;
 import com.google.api.gax.rpc.TransportChannelProvider;
 import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.OAuth2Credentials;
@@ -14,7 +17,7 @@ import com.google.cloud.pubsub.v1.SubscriptionAdminSettings;
 import com.google.cloud.pubsub.v1.stub.GrpcPublisherStub;
 import com.google.cloud.pubsub.v1.stub.PublisherStub;
 import com.google.cloud.pubsub.v1.stub.PublisherStubSettings;
-import com.google.api.gax.batching.BatchingSettings;
+import com.google.pubsub.v1.GetTopicRequest;
 import io.grpc.ClientInterceptor;
 import io.grpc.ManagedChannelBuilder;
 import java.io.IOException;
@@ -24,6 +27,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Google Pub/Sub as one service of a definition: where it is, how to log in, and the connections that its endpoints and schemas share.
@@ -36,6 +41,7 @@ import java.util.Set;
  */
 public final class PubSubClient implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PubSubClient.class);
     private static final List<String> SCOPES = List.of("https://www.googleapis.com/auth/pubsub");
     /** The service sends up to 10 MB a message and packs several into a response. */
     private static final int MAX_INBOUND_BYTES = 20 * 1024 * 1024;
@@ -135,6 +141,24 @@ public final class PubSubClient implements AutoCloseable {
 
     private static PubSubException unusable(IOException cause) {
         return new PubSubException("cannot log in to Google Pub/Sub: " + cause.getMessage(), cause);
+    }
+
+    /**
+     * Asks the service for a topic that need not be there.
+     *
+     * @throws ApiException when nothing answers in that time, or the login is not taken
+     */
+    public void ask(Duration patience) {
+        String topic = ResourceName.topic("wadi-asks", project == null || project.isBlank() ? "wadi" : project);
+        try {
+            publisher().getTopicCallable().call(GetTopicRequest.newBuilder().setTopic(topic).build(),
+                    GrpcCallContext.createDefault().withTimeoutDuration(patience).withRetryableCodes(Set.of()));
+        } catch (ApiException e) {
+            switch (e.getStatusCode().getCode()) {
+                case NOT_FOUND, PERMISSION_DENIED, INVALID_ARGUMENT -> LOG.debug("Pub/Sub answers: {}", e.getMessage());
+                default -> throw e;
+            }
+        }
     }
 
     @Override

@@ -32,9 +32,9 @@ public class PubSubMessagesConfiguration implements Cloneable {
             + " sends no more. 0: three times maxBatchSize, and 1000 at least.")
     private int maxOutstandingMessages;
 
-    @UriParam(label = "consumer", defaultValue = "67108864", description = "Bytes of messages that are held and not acknowledged"
+    @UriParam(label = "consumer", defaultValue = "64000000", description = "Bytes of messages that are held and not acknowledged"
             + " at most.")
-    private long maxOutstandingBytes = 64 * 1024 * 1024;
+    private long maxOutstandingBytes = 64_000_000;
 
     @UriParam(label = "consumer,advanced", defaultValue = "1", description = "Streams that are read side by side. One is enough for"
             + " some ten MB/s; messages of one ordering key stay on one stream.")

@@ -54,9 +54,7 @@ final class MessageProcessor extends DelegateProcessor {
             return;
         }
         Exchange event = new DefaultExchange(exchange.getContext());
-        event.getMessage().setBody(origin.originalBody());
-        event.getMessage().getHeaders().putAll(attributes);
-        event.getMessage().setHeader(WadiConstants.EVENT_ORIGIN, origin);
+        MessageEvents.fill(event.getMessage(), origin);
         Settlement settlement = new Settlement(List.of(origin));
         settle(exchange, settlement, origin, deliver(exchange, event, settlement));
     }

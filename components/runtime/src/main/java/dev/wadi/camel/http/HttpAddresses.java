@@ -9,7 +9,7 @@ import java.util.Deque;
  * Resolves an address against a base. Source: RFC 3986, section 5.2; {@link URI#resolve(URI)} follows an older rule, by which
  * {@code enrich} against {@code http://shop:8000} is {@code http://shop:8000enrich}.
  */
-final class HttpAddresses {
+public final class HttpAddresses {
 
     private HttpAddresses() {}
 
@@ -18,7 +18,7 @@ final class HttpAddresses {
      *
      * @throws IllegalArgumentException when one of them is no address; its text does not quote the base, which may hold a password
      */
-    static URI resolve(String base, String reference) {
+    public static URI resolve(String base, String reference) {
         URI from = parse(base, "the base is no address");
         HttpOrigin.of(from);
         URI to = parse(reference, "'" + reference + "' is no address");

@@ -55,9 +55,14 @@ final class KafkaBatch {
         long timestamp = (Long) headers.get(KafkaHeaderNames.TIMESTAMP);
         KafkaOrigin origin = new KafkaOrigin(lane.partition, offset, timestamp, key, (byte[]) record.getBody(), wire);
         headers.clear();
-        origin.putAttributes(headers, lane.number);
-        headers.put(WadiConstants.EVENT_ORIGIN, origin);
+        fill(headers, origin, lane.number);
         return origin;
+    }
+
+    /** Gives an event the headers that its record says. */
+    static void fill(Map<String, Object> headers, KafkaOrigin origin, String partition) {
+        origin.putAttributes(headers, partition);
+        headers.put(WadiConstants.EVENT_ORIGIN, origin);
     }
 
     List<Exchange> events() {

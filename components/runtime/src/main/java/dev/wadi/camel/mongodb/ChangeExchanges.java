@@ -27,7 +27,7 @@ final class ChangeExchanges {
         return item;
     }
 
-    void fill(Message message, ChangeEvent event) {
+    static void fill(Message message, ChangeEvent event) {
         message.setBody(event.body());
         event.putAttributes(message.getHeaders());
         message.setHeader(WadiConstants.EVENT_ORIGIN, event);

@@ -19,17 +19,18 @@ import org.bson.codecs.BsonDocumentCodec;
  * <p>Errors: {@link MongoDbChangesException} for an event that cannot be written in this mode; nothing is guessed, because a
  * wrong guess changes data. Threads: safe.
  */
-final class ChangeWrites {
+public final class ChangeWrites {
 
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final WriteMode mode;
 
-    ChangeWrites(WriteMode mode) {
+    public ChangeWrites(WriteMode mode) {
         this.mode = mode;
     }
 
-    WriteModel<RawBsonDocument> of(Message event) {
+    /** The write that the mode makes of the event. */
+    public WriteModel<RawBsonDocument> of(Message event) {
         RawBsonDocument document = documentOf(event.getBody());
         return switch (mode) {
             case insert -> new InsertOneModel<>(present(document, event));

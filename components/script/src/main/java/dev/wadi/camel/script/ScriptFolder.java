@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -97,9 +99,9 @@ public final class ScriptFolder {
         if (!Files.isSymbolicLink(target) && Files.isRegularFile(target) && Arrays.equals(Files.readAllBytes(target), bytes)) {
             return;
         }
-        Path written = Files.createTempFile(folder, ".", ".tmp");
+        Path written = folder.resolve("." + UUID.randomUUID() + ".tmp");
         try {
-            Files.write(written, bytes);
+            Files.write(written, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             // takes the place of a symbolic link, too, and never follows it
             Files.move(written, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {

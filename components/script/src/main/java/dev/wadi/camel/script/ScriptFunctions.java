@@ -11,13 +11,14 @@ import java.time.Clock;
 final class ScriptFunctions {
 
     /** mstream's functions beside the language's own. Without {@code sleep}, which would hold up everything behind an event. */
-    static final FunctionLibrary ALL = library();
+    static final FunctionLibrary ALL = at(Clock.systemUTC());
 
     private ScriptFunctions() {
     }
 
-    private static FunctionLibrary library() {
-        FunctionLibrary library = MstreamFunctions.addTo(StandardLibrary.functions(), Clock.systemUTC()).without("sleep");
+    /** The same with another clock. */
+    static FunctionLibrary at(Clock clock) {
+        FunctionLibrary library = MstreamFunctions.addTo(StandardLibrary.functions(), clock).without("sleep");
         ParameterType kept = new ParameterType(BsonValue.class);
         library.read("==", kept, kept, (context, x, y) -> x.equals(y));
         library.read("!=", kept, kept, (context, x, y) -> !x.equals(y));

@@ -5,6 +5,7 @@ import dev.wadi.camel.batch.EventSteps;
 import dev.wadi.camel.batch.Settlement;
 import dev.wadi.camel.encoding.NestingLimit;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +21,7 @@ import org.apache.camel.support.service.ServiceSupport;
  * <p>Shape: body in as {@link dev.wadi.camel.encoding.transform.BodyBytes#of} takes it, BSON or JSON; body out {@code byte[]} of the same
  * encoding; a null body (a delete, a tombstone) passes unchanged and unseen. Headers that do not steer endpoints are the script's
  * attributes. A script in Rhai has mstream's contract ({@link TransformScript}); one in a language of Camel is an expression whose value
- * becomes the body ({@link LanguageEvents}).
+ * becomes the body ({@link LanguageEvents}). Where the registry has a {@link Clock}, and only one, that is the time a Rhai script sees.
  *
  * <p>Errors: {@link InvalidScriptException} when it starts, so the route does not start; {@link ScriptFailedException} or
  * {@link dev.wadi.camel.encoding.EncodingException} for an event, never retried, see {@link EventSteps}. Lifecycle and threads: the
@@ -64,11 +65,16 @@ public final class ScriptStep extends ServiceSupport implements Processor, Camel
         Path path = folder == null ? Path.of(file) : folder.file(file);
         NestingLimit nesting = new NestingLimit(maxNesting);
         if (language.equals("rhai")) {
-            contract = RhaiContract.of(TransformScript.load(path, limits()), encoding, nesting, onUnit == OnUnit.drop, dropAttribute);
+            contract = RhaiContract.of(transformScript(path), encoding, nesting, onUnit == OnUnit.drop, dropAttribute);
             script = new RhaiEvents(contract);
         } else {
             script = LanguageEvents.load(camelContext, language, path, encoding, nesting, onUnit == OnUnit.drop, dropAttribute);
         }
+    }
+
+    private TransformScript transformScript(Path path) {
+        Clock clock = camelContext == null ? null : camelContext.getRegistry().findSingleByType(Clock.class);
+        return clock == null ? TransformScript.load(path, limits()) : TransformScript.load(path, limits(), clock);
     }
 
     private ScriptLimits limits() {

@@ -10,6 +10,7 @@ import dev.wadi.rhai.RhaiScript;
 import dev.wadi.rhai.ScriptOutput;
 import dev.wadi.rhai.error.Position;
 import dev.wadi.rhai.error.RhaiException;
+import dev.wadi.rhai.function.FunctionLibrary;
 import dev.wadi.rhai.mstream.ScriptResult;
 import dev.wadi.rhai.value.MapValue;
 import dev.wadi.rhai.value.ObjectMap;
@@ -20,8 +21,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * One script with one function {@code transform(data, attributes)}, which gives {@code result(data)} or
@@ -39,16 +42,25 @@ public final class TransformScript {
     private final String name;
     private final RhaiScript script;
     private final ScriptLimits limits;
+    private final ThreadLocal<JsonCodec> json;
+    private final ThreadLocal<BsonCodec> bson;
 
     private TransformScript(String name, RhaiScript script, ScriptLimits limits) {
         this.name = name;
         this.script = script;
         this.limits = limits;
+        this.json = ThreadLocal.withInitial(() -> new JsonCodec(NestingLimit.DEFAULT, limits.resultBytes()));
+        this.bson = ThreadLocal.withInitial(() -> new BsonCodec(NestingLimit.DEFAULT, limits.resultBytes()));
     }
 
     /** Reads and compiles a file; its path is the script's name in errors. */
     public static TransformScript load(Path file, ScriptLimits limits) {
         return compile(file.toString(), read(file), limits);
+    }
+
+    /** The same with another clock for its {@code timestamp_ms()}. */
+    static TransformScript load(Path file, ScriptLimits limits, Clock clock) {
+        return compile(file.toString(), read(file), limits, ScriptFunctions.at(clock));
     }
 
     static String read(Path file) {
@@ -65,7 +77,11 @@ public final class TransformScript {
 
     /** @param name the script's name in errors */
     public static TransformScript compile(String name, String text, ScriptLimits limits) {
-        RhaiScript script = compiled(new RhaiEngine(limits.options(), ScriptFunctions.ALL), name, text);
+        return compile(name, text, limits, ScriptFunctions.ALL);
+    }
+
+    private static TransformScript compile(String name, String text, ScriptLimits limits, FunctionLibrary functions) {
+        RhaiScript script = compiled(() -> new RhaiEngine(limits.options(), functions).compile(text), name, text);
         long count = script.countFunctions(FUNCTION);
         if (count != 1 || !script.hasFunction(FUNCTION, PARAMETERS)) {
             String found = count == 0 ? "it has none" : count == 1 ? "its transform has another number of parameters"
@@ -76,9 +92,9 @@ public final class TransformScript {
         return new TransformScript(name, script, limits);
     }
 
-    static RhaiScript compiled(RhaiEngine engine, String name, String text) {
+    static RhaiScript compiled(Supplier<RhaiScript> compilation, String name, String text) {
         try {
-            return engine.compile(text);
+            return compilation.get();
         } catch (RhaiException syntax) {
             Position place = syntax.position();
             String rendered = syntax.render(text);
@@ -101,13 +117,13 @@ public final class TransformScript {
     }
 
     /** Calls it with one JSON value. */
-    public TransformResult callWithJson(byte[] json, Map<String, String> attributes) {
-        return call(new JsonCodec(NestingLimit.DEFAULT, limits.resultBytes()), json, attributes);
+    public TransformResult callWithJson(byte[] body, Map<String, String> attributes) {
+        return call(json.get(), body, attributes);
     }
 
     /** Calls it with one BSON document. */
-    public TransformResult callWithBson(byte[] bson, Map<String, String> attributes) {
-        return call(new BsonCodec(NestingLimit.DEFAULT, limits.resultBytes()), bson, attributes);
+    public TransformResult callWithBson(byte[] body, Map<String, String> attributes) {
+        return call(bson.get(), body, attributes);
     }
 
     private TransformResult call(DocumentCodec codec, byte[] body, Map<String, String> attributes) {
