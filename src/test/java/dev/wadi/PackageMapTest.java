@@ -73,6 +73,7 @@ class PackageMapTest {
 
     private static final Map<String, Set<String>> SCRIPT = Map.of(
             SCRIPT_DOCUMENT, Set.of("dev.wadi.camel", "dev.wadi.rhai"),
+            "dev.wadi.camel.script.language", Set.of("dev.wadi.camel.script", SCRIPT_DOCUMENT, "dev.wadi.camel", "dev.wadi.rhai", CAMEL),
             "dev.wadi.camel.script", Set.of(SCRIPT_DOCUMENT, "dev.wadi.rhai", "dev.wadi.camel", CAMEL));
 
     private static final String RHAI_ERROR = "dev.wadi.rhai.error";

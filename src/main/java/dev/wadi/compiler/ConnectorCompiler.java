@@ -1,19 +1,8 @@
 package dev.wadi.compiler;
 
 import dev.wadi.compiler.middleware.CompiledMiddleware;
-import dev.wadi.compiler.middleware.HttpMiddlewareCompiler;
-import dev.wadi.compiler.middleware.UdfMiddlewareCompiler;
-import dev.wadi.compiler.sink.CamelSinkCompiler;
 import dev.wadi.compiler.sink.CompiledSink;
-import dev.wadi.compiler.sink.HttpSinkCompiler;
-import dev.wadi.compiler.sink.KafkaSinkCompiler;
-import dev.wadi.compiler.sink.MongoDbSinkCompiler;
-import dev.wadi.compiler.sink.PubSubSinkCompiler;
-import dev.wadi.compiler.source.CamelSourceCompiler;
 import dev.wadi.compiler.source.CompiledSource;
-import dev.wadi.compiler.source.KafkaSourceCompiler;
-import dev.wadi.compiler.source.MongoDbSourceCompiler;
-import dev.wadi.compiler.source.PubSubSourceCompiler;
 import dev.wadi.compiler.step.BatchFormCompiler;
 import dev.wadi.compiler.step.ConversionCompiler;
 import dev.wadi.compiler.step.DedupCompiler;
@@ -22,24 +11,13 @@ import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.RouteSteps;
 import dev.wadi.compiler.text.YamlText;
 import dev.wadi.definition.AvroFormat;
-import dev.wadi.definition.CamelSink;
-import dev.wadi.definition.CamelSource;
 import dev.wadi.definition.Confirmation;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.Encoding;
-import dev.wadi.definition.HttpMiddleware;
-import dev.wadi.definition.HttpSink;
 import dev.wadi.definition.JsonFormat;
-import dev.wadi.definition.KafkaSink;
-import dev.wadi.definition.KafkaSource;
 import dev.wadi.definition.MiddlewareDefinition;
-import dev.wadi.definition.MongoDbSink;
-import dev.wadi.definition.MongoDbSource;
-import dev.wadi.definition.PubSubSink;
-import dev.wadi.definition.PubSubSource;
 import dev.wadi.definition.SinkDefinition;
 import dev.wadi.definition.SourceDefinition;
-import dev.wadi.definition.UdfMiddleware;
 import dev.wadi.route.RouteFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +39,7 @@ final class ConnectorCompiler {
     private final DedupCompiler dedup;
     private final TransactionCompiler transaction;
     private final DeliveryCompiler delivery;
+    private final KindCompilers kinds;
     /** Begins the names of all steps. */
     private final String route;
     private final boolean replay;
@@ -97,6 +76,7 @@ final class ConnectorCompiler {
         this.dedup = new DedupCompiler(context, connector);
         this.transaction = new TransactionCompiler(context, connector, replay);
         this.delivery = new DeliveryCompiler(context, connector, route, transaction);
+        this.kinds = new KindCompilers(context, services, connector, route, transaction);
     }
 
     /**
@@ -115,7 +95,7 @@ final class ConnectorCompiler {
             services.usePositions();
         }
         services.useStores(connector);
-        CompiledSource source = source();
+        CompiledSource source = kinds.source();
         if (connector.keepsDeadLetters()) {
             keepDeadLetters(new DeadLetterCompiler(context, services).compile(connector));
         }
@@ -183,23 +163,13 @@ final class ConnectorCompiler {
     /** A middleware changes events, and then they are converted to what it says that leaves it. */
     private List<Map<String, Object>> middlewareSteps(int index) {
         MiddlewareDefinition middleware = connector.middlewares().get(index);
-        CompiledMiddleware compiled = middleware(index, middleware);
+        CompiledMiddleware compiled = kinds.middleware(index, middleware, current);
         beansOfSteps.addAll(delivery.hurried(compiled.beans()));
         Payload wanted = new Payload(middleware.outputEncoding(), AvroFormat.RAW, connector.schemaIdOf(middleware).orElse(null));
         List<Map<String, Object>> steps = new ArrayList<>(compiled.steps());
         steps.addAll(conversions.steps(id("middleware-convert", index), compiled.result(), wanted, JsonFormat.FLAT));
         current = wanted;
         return steps;
-    }
-
-    private CompiledMiddleware middleware(int index, MiddlewareDefinition middleware) {
-        if (middleware instanceof HttpMiddleware http) {
-            return new HttpMiddlewareCompiler(context)
-                    .compile(route, index, connector, http, services.http(http), current.encoding());
-        }
-        UdfMiddleware script = (UdfMiddleware) middleware;
-        return new UdfMiddlewareCompiler(context, connector)
-                .compile(id("script", index), script, services.scripts(script), current);
     }
 
     private RouteFile file(String name, String from, List<Map<String, Object>> beansOfSource, Map<String, Object> endpoint) {
@@ -231,21 +201,6 @@ final class ConnectorCompiler {
     /** Without folders, so that the same definition gives the same text wherever it is compiled. */
     private String fileName() {
         return Path.of(context.definitions().file()).getFileName().toString();
-    }
-
-    private CompiledSource source() {
-        if (connector.source() instanceof MongoDbSource source) {
-            return new MongoDbSourceCompiler(context).compile(connector, source, services.mongoDb(source), transaction);
-        }
-        if (connector.source() instanceof PubSubSource source) {
-            return new PubSubSourceCompiler(context).compile(connector, source, services.pubSub(source));
-        }
-        if (connector.source() instanceof CamelSource source) {
-            return new CamelSourceCompiler(context).compile(connector, source, services.camel(source));
-        }
-        KafkaSource source = (KafkaSource) connector.source();
-        return new KafkaSourceCompiler(context)
-                .compile(connector, source, services.kafka(source), services.kafkaClient(source.serviceName()), transaction);
     }
 
     /** What the source's endpoint gives. No schema was looked at yet. */
@@ -304,32 +259,12 @@ final class ConnectorCompiler {
         List<Map<String, Object>> steps = new ArrayList<>(conversion.isEmpty() ? List.of() : delivery.naming(index));
         steps.addAll(conversion);
         List<Map<String, Object>> repeated = new ArrayList<>(forms.steps(id("form", index), sink));
-        CompiledSink compiled = end.of(index, sink(index, sink));
+        CompiledSink compiled = end.of(index, kinds.sink(index, sink));
         beansOfSteps.addAll(compiled.beans());
         repeated.addAll(compiled.steps());
         steps.addAll(delivery.sink(index, compiled.description(), repeated));
         destinations.add(compiled.description());
         return steps;
-    }
-
-    private CompiledSink sink(int index, SinkDefinition sink) {
-        String id = id("sink", index);
-        if (sink instanceof MongoDbSink mongoDb) {
-            return new MongoDbSinkCompiler(context).compile(id, mongoDb, services.mongoDb(mongoDb));
-        }
-        if (sink instanceof PubSubSink pubSub) {
-            return new PubSubSinkCompiler(context).compile(id, pubSub, services.pubSub(pubSub));
-        }
-        if (sink instanceof CamelSink camel) {
-            return new CamelSinkCompiler(context).compile(route, index, camel, services.camel(camel));
-        }
-        if (sink instanceof HttpSink http) {
-            return new HttpSinkCompiler(context).compile(route, index, http, services.http(http));
-        }
-        services.useStep(CompileContext.KAFKA_RECORDS);
-        KafkaSink kafka = (KafkaSink) sink;
-        return new KafkaSinkCompiler(context).compile(id, id("records", index), kafka, services.kafka(kafka),
-                services.kafkaClient(kafka.serviceName()), transaction.endpointParameters());
     }
 
     private String id(String what, int index) {

@@ -45,7 +45,7 @@ class HttpDeliveryIT {
     @MongoReplicaSet
     static MongoBackend mongo;
 
-    @KafkaBroker
+    @KafkaBroker(properties = "group.min.session.timeout.ms=1000")
     static KafkaBackend kafka;
 
     @TempDir
@@ -69,7 +69,7 @@ class HttpDeliveryIT {
         client = MongoClients.create(mongo.connectionString());
         database = client.getDatabase(name);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(name, 3, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get();
         }
     }
 
@@ -137,7 +137,7 @@ class HttpDeliveryIT {
                 sinks = [{ service_name = "kafka", resource = "%s", output_encoding = "json" }]
                 """.formatted(name));
         awaitFirstPosition();
-        try (TopicReader reader = new TopicReader(kafka.bootstrapServers(), name, 3, ledger)) {
+        try (TopicReader reader = new TopicReader(kafka.bootstrapServers(), name, 1, ledger)) {
             strike(killOfWadi(), 2, 2000, writer::write);
 
             awaitDelivery().assertKept(AT_LEAST_ONCE);

@@ -145,7 +145,7 @@ class ScriptsIT {
                     let total = data.price * data.amount;
                     let rate = switch data.kind {
                         "book" | "paper" => 0.07,
-                        _ if total > 1000.0 => 0.25,
+                        "car" if total > 1000.0 => 0.25,
                         _ => 0.19
                     };
                     data.tax = if total > 10.0 { total * rate } else { 0.0 };

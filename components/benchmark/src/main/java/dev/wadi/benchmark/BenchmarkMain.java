@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 public final class BenchmarkMain implements Callable<Integer> {
 
     /** What can be measured. */
-    enum Part { drain, avro, once, write, live }
+    enum Part { drain, avro, once, write, live, pubsub }
 
     private static final double OPLOG_BYTES_PER_DOCUMENT_BYTE = 2.5;
 
@@ -61,7 +61,8 @@ public final class BenchmarkMain implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "PART", split = ",", defaultValue = "drain,avro,once,write,live",
             description = "drain: MongoDB to Kafka, backlog. avro: the same as Avro. once: Wadi alone, effectively once beside its usual "
                     + "delivery. write: Kafka to MongoDB, backlog. "
-                    + "live: MongoDB to Kafka, fixed rate.")
+                    + "live: MongoDB to Kafka, fixed rate. pubsub: Pub/Sub to Kafka and Kafka to Pub/Sub, backlog, on the emulator, which is "
+                    + "slow: 30000 events are enough.")
     private List<Part> parts;
 
     @Option(names = "--jvm-option", paramLabel = "OPTION", defaultValue = "-Xmx512m",
@@ -110,6 +111,10 @@ public final class BenchmarkMain implements Callable<Integer> {
             if (parts.contains(Part.write)) {
                 results.add(contest.kafkaToMongo("insert"));
                 results.add(contest.kafkaToMongo("replace"));
+            }
+            if (parts.contains(Part.pubsub)) {
+                results.add(contest.pubSubToKafka());
+                results.add(contest.kafkaToPubSub());
             }
             if (parts.contains(Part.live)) {
                 rates.forEach(rate -> results.add(contest.live(rate)));

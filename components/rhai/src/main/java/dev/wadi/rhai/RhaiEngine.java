@@ -9,6 +9,7 @@ import dev.wadi.rhai.library.StandardLibrary;
 import dev.wadi.rhai.run.Program;
 import dev.wadi.rhai.syntax.Parser;
 import dev.wadi.rhai.syntax.SyntaxTree;
+import java.util.List;
 
 /**
  * Compiles scripts. Thread safe; the scripts are too.
@@ -38,10 +39,22 @@ public final class RhaiEngine {
         return new RhaiScript(this, text, program(text));
     }
 
+    /**
+     * Compiles a script whose statements find variables there already; {@link RhaiScript#runWith} gives their values. Functions do not
+     * see them.
+     */
+    public RhaiScript compile(String text, List<String> variables) {
+        return new RhaiScript(this, text, program(text, variables));
+    }
+
     Program program(String text) {
+        return program(text, List.of());
+    }
+
+    private Program program(String text, List<String> variables) {
         try {
             SyntaxTree tree = Parser.parse(text, options.syntax());
-            return compiler.compile(tree);
+            return compiler.compile(tree, variables);
         } catch (StackOverflowError tooDeep) {
             throw new RhaiException(ErrorKind.PARSING, "Expression exceeds maximum complexity", Position.NONE);
         }

@@ -40,6 +40,14 @@ public final class RhaiScript {
     }
 
     /**
+     * Runs its statements with the variables that it was compiled for, in their order. The values are given away: containers must not
+     * be used elsewhere at the same time.
+     */
+    public Object runWith(ScriptOutput output, Object... values) {
+        return newRun(output).runMain(values);
+    }
+
+    /**
      * Calls one of its functions, without running its statements before. The arguments are given away: containers must not be used
      * elsewhere at the same time.
      */

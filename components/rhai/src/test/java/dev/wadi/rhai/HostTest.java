@@ -105,6 +105,14 @@ class HostTest {
         }
     }
 
+    @Test
+    void givesStatementsVariables() {
+        RhaiScript script = new RhaiEngine().compile("let more = |n| n + x; y.push(more.call(1)); x += 1; [x, y]", List.of("x", "y"));
+
+        assertThat(script.runWith(ScriptOutput.NONE, 41L, ArrayValue.of(List.of("a"))).toString()).isEqualTo("[42, [\"a\", 42]]");
+        assertThat(script.runWith(ScriptOutput.NONE, 1L, new ArrayValue()).toString()).isEqualTo("[2, [2]]");
+    }
+
     private final List<String> decoded = new ArrayList<>();
     private final Document document = new Document(fields(), decoded);
 

@@ -16,13 +16,14 @@ public final class HostileHeaders {
 
     private static final String[] STEERING = {
         "CamelKafkaOverrideTopic", "camelkafkaoverridetopic", "kafka.OVERRIDE_TOPIC", "KAFKA.override_topic", "\u212Aafka.OVERRIDE_TOPIC",
+        "Kafka.Override_Topic", "CAMELKAFKAOVERRIDETOPIC", "CamelKafkaManualCommit", "kafka.HEADERS",
         "kafka.PARTITION_KEY", "kafka.KEY", "CamelKafkaKey", "kafka.OVERRIDE_TIMESTAMP",
         "CamelMongoDbCollection", "CAMELMONGODBCOLLECTION", "CamelMongoDbDatabase", "CamelMongoDbOperation", "CamelMongoDbCriteria",
         "CamelHttpUri", "camelHTTPuri", "CamelHttpPath", "CamelHttpQuery", "CamelHttpMethod", "CamelHttpRawQuery", "CamelHttpHost",
         "CamelGooglePubsubOrderingKey", "CamelGooglePubsubMessageId",
         "CamelFileName", "camelfilename", "CamelOverruleFileName", "CamelJmsDestinationName", "CamelExecCommandExecutable",
         "CamelBeanMethodName", "CamelToEndpoint", "CamelSqlQuery", "CamelLanguageScript", "CamelTemplate",
-        "CamelWadiEventOrigin", "camelwadisettlement", "CamelWadiDocumentKey", "CamelWadiSink",
+        "CamelWadiEventOrigin", "camelwadieventorigin", "camelwadisettlement", "CamelWadiDocumentKey", "CamelWadiSink",
         "org.apache.camel.Exchange", "ORG.APACHE.CAMEL.x"};
 
     private HostileHeaders() {}

@@ -1,5 +1,7 @@
 package dev.wadi.benchmark.measure;
 
+import dev.wadi.benchmark.side.PubSubSide;
+import dev.wadi.benchmark.side.PubSubTransfer;
 import dev.wadi.benchmark.side.Side;
 import dev.wadi.benchmark.side.Transfer;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.bson.BsonDocument;
 
 /**
@@ -110,11 +113,61 @@ public final class Contest {
         });
     }
 
-    private interface Run {
-        Figures of(Side side, String name);
+    /** A backlog of JSON messages of a subscription to a Kafka topic. */
+    public Result pubSubToKafka() {
+        Orders orders = new Orders(load.size());
+        Drain drain = new Drain(load.warmUp(), load.total(), orders.json(0).length, DRAIN_TIMEOUT);
+        try (PubSubSite pubSub = new PubSubSite()) {
+            return pubSubContest("Pub/Sub to Kafka, backlog", (side, name) -> {
+                pubSub.create(name);
+                pubSub.publishOrders(name, orders, load.total());
+                site.createTopic(name);
+                try (Destination destination = new TopicDestination(site.brokers(), name)) {
+                    return drain.run(side.title(), side.prepare(new PubSubTransfer(true, pubSub.endpoint(), PubSubSite.PROJECT, name,
+                            site.brokers(), name, load.batchSize(), name), runFolder(name), load.jvmOptions()), destination);
+                } finally {
+                    site.deleteTopic(name);
+                    pubSub.delete(name);
+                }
+            });
+        }
     }
 
-    private Result contest(String title, List<Side> competing, Run one) {
+    /** A backlog of JSON records of a Kafka topic to a Pub/Sub topic. */
+    public Result kafkaToPubSub() {
+        Orders orders = new Orders(load.size());
+        String topic = BACKLOG + "-to-pubsub";
+        site.createTopic(topic);
+        site.sendOrders(topic, orders, load.total());
+        Drain drain = new Drain(load.warmUp(), load.total(), orders.json(0).length, DRAIN_TIMEOUT);
+        try (PubSubSite pubSub = new PubSubSite()) {
+            return pubSubContest("Kafka to Pub/Sub, backlog", (side, name) -> {
+                pubSub.create(name);
+                try (Destination destination = new SubscriptionDestination(pubSub, name)) {
+                    return drain.run(side.title(), side.prepare(new PubSubTransfer(false, pubSub.endpoint(), PubSubSite.PROJECT, name,
+                            site.brokers(), topic, load.batchSize(), name), runFolder(name), load.jvmOptions()), destination);
+                } finally {
+                    pubSub.delete(name);
+                }
+            });
+        } finally {
+            site.deleteTopic(topic);
+        }
+    }
+
+    private Result pubSubContest(String title, Run<PubSubSide> one) {
+        return contest(title, List.of(PubSubSide.values()), PubSubSide::title, one);
+    }
+
+    private interface Run<S> {
+        Figures of(S side, String name);
+    }
+
+    private Result contest(String title, List<Side> competing, Run<Side> one) {
+        return contest(title, competing, Side::title, one);
+    }
+
+    private <S> Result contest(String title, List<S> competing, Function<S, String> titles, Run<S> one) {
         List<List<Figures>> figures = new ArrayList<>();
         competing.forEach(side -> figures.add(new ArrayList<>()));
         for (int round = 0; round < load.rounds(); round++) {
@@ -123,10 +176,10 @@ public final class Contest {
                 int index = (turn + round) % competing.size();
                 Figures result = one.of(competing.get(index), "bench-" + ++run);
                 figures.get(index).add(result);
-                teller.accept("%s, round %d, %s: %s".formatted(title, round + 1, competing.get(index).title(), Table.line(result)));
+                teller.accept("%s, round %d, %s: %s".formatted(title, round + 1, titles.apply(competing.get(index)), Table.line(result)));
             }
         }
-        return new Result(title, competing.stream().map(Side::title).toList(), figures);
+        return new Result(title, competing.stream().map(titles).toList(), figures);
     }
 
     private Transfer transfer(boolean fromMongo, String collection, String topic, String writeMode, BsonDocument start) {

@@ -2,6 +2,7 @@ package dev.wadi.benchmark.measure;
 
 import dev.wadi.benchmark.side.Side;
 import dev.wadi.benchmark.side.Transfer;
+import dev.wadi.servers.ChildCommand;
 import dev.wadi.servers.ChildProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,12 @@ record Drain(int warmUp, int total, int eventBytes, Duration timeout) {
     private static final long LOOK_NANOS = 5_000_000;
 
     Figures run(Side side, Transfer transfer, Destination destination, Path folder, List<String> jvmOptions) {
-        try (ChildProcess process = ChildProcess.start(side.prepare(transfer, folder, jvmOptions))) {
+        return run(side.title(), side.prepare(transfer, folder, jvmOptions), destination);
+    }
+
+    /** @param title of the side, for the message about events that are missing */
+    Figures run(String title, ChildCommand command, Destination destination) {
+        try (ChildProcess process = ChildProcess.start(command)) {
             long deadline = System.nanoTime() + timeout.toNanos();
             long before = await(Math.max(1, warmUp), process, destination, deadline);
             long begin = System.nanoTime();
@@ -34,7 +40,7 @@ record Drain(int warmUp, int total, int eventBytes, Duration timeout) {
             process.terminate(Duration.ofSeconds(30));
             long afterwards = destination.arrived();
             if (arrived != total || afterwards != total) {
-                throw new IllegalStateException(side.title() + " delivered " + afterwards + " of " + total + " events");
+                throw new IllegalStateException(title + " delivered " + afterwards + " of " + total + " events");
             }
             long events = total - before;
             return new Figures(events, events * eventBytes, (end - begin) / 1e9, last.cpuSeconds() - first.cpuSeconds(),

@@ -169,7 +169,7 @@ final class MessageStream implements StreamWatch.Listener {
 
     @Override
     public void broken(Status status) {
-        if (stopping) {
+        if (stopping || !isOpenedAgain(status)) {
             return;
         }
         String reason = reason(status.getCode().name(), status.getDescription());
@@ -180,6 +180,14 @@ final class MessageStream implements StreamWatch.Listener {
         wasOpen = true;
         progress.retried();
         progress.condition("reconnecting: " + reason);
+    }
+
+    /** The subscriber's own rule; what is not opened again is reported as its failure. */
+    private static boolean isOpenedAgain(Status status) {
+        return switch (status.getCode()) {
+            case OK, DEADLINE_EXCEEDED, INTERNAL, CANCELLED, RESOURCE_EXHAUSTED, ABORTED, UNKNOWN, UNAVAILABLE -> true;
+            default -> false;
+        };
     }
 
     private PubSubException refusal(Throwable failure) {

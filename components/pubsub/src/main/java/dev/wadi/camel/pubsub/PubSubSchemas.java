@@ -94,7 +94,7 @@ public final class PubSubSchemas {
      */
     public Entry create(String name, String definition) {
         String full = full(name);
-        String project = full.substring(0, full.indexOf("/schemas/"));
+        String project = full.substring(0, full.lastIndexOf("/schemas/"));
         try {
             return Entry.of(service(full).createSchema(project,
                     Schema.newBuilder().setType(Schema.Type.AVRO).setDefinition(definition).build(),

@@ -20,13 +20,17 @@ public final class ScriptCompiler {
         this.library = library;
     }
 
-    /** Compiles a script of its own. */
-    public Program compile(SyntaxTree tree) {
-        return compile(tree, null);
+    /** Compiles a script of its own; its statements find the variables there, in the first slots. */
+    public Program compile(SyntaxTree tree, List<String> variables) {
+        return compile(tree, null, variables);
     }
 
     /** Compiles a text that is evaluated inside of another script. */
     public Program compile(SyntaxTree tree, Program around) {
+        return compile(tree, around, List.of());
+    }
+
+    private Program compile(SyntaxTree tree, Program around, List<String> variables) {
         Program program = new Program(library, around);
         Map<FunctionDefinition, FunctionCode> codes = new IdentityHashMap<>();
         for (FunctionDefinition definition : tree.functions()) {
@@ -40,6 +44,7 @@ public final class ScriptCompiler {
         }
         List<Statement> statements = Simplifier.statements(tree.statements());
         Slots slots = new Slots();
+        variables.forEach(variable -> slots.push(variable, false));
         FunctionContext context = new FunctionContext(program, library, slots, true, around != null, EvalSearch.in(statements), codes);
         StatementCompiler compiler = new StatementCompiler(context);
         Node main = compiler.main(statements);

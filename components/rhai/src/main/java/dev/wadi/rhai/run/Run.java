@@ -42,8 +42,8 @@ public final class Run implements CallContext {
     }
 
     /** Runs the statements of the script; gives the value of the last one. */
-    public Object runMain() {
-        return guarded(() -> statements(program, null));
+    public Object runMain(Object... variables) {
+        return guarded(() -> statements(program, null, variables));
     }
 
     /** Runs the statements, so that functions see their constants, then calls a function. */
@@ -74,8 +74,10 @@ public final class Run implements CallContext {
         }
     }
 
-    Frame statements(Program script, ScopeView outer, List<Object> result) {
+    /** @param variables values of the first slots */
+    Frame statements(Program script, ScopeView outer, List<Object> result, Object... variables) {
         Frame own = new Frame(new Object[script.slotCount()], this, script, null, frame, outer);
+        System.arraycopy(variables, 0, own.slots, 0, variables.length);
         Frame before = frame;
         frame = own;
         try {
@@ -89,9 +91,9 @@ public final class Run implements CallContext {
         return own;
     }
 
-    private Object statements(Program script, ScopeView outer) {
+    private Object statements(Program script, ScopeView outer, Object... variables) {
         List<Object> result = new ArrayList<>(1);
-        statements(script, outer, result);
+        statements(script, outer, result, variables);
         return result.get(0);
     }
 

@@ -107,7 +107,7 @@ final class MiddlewareProcessor extends SinkProcessor {
         List<Exchange> events = new ArrayList<>(items.size());
         for (Object item : items) {
             Exchange event = new DefaultExchange(requests.get(0).getContext());
-            event.getMessage().setHeaders(requests.get(0).getMessage().getHeaders());
+            event.getMessage().getHeaders().putAll(requests.get(0).getMessage().getHeaders());
             event.getMessage().setHeader(WadiConstants.EVENT_ORIGIN, new DerivedOrigin(all, events.size()));
             event.getMessage().setBody(item);
             events.add(event);

@@ -2,6 +2,7 @@ package dev.wadi.camel.http;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
@@ -12,6 +13,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -211,12 +213,12 @@ class HttpSinkIT {
         }
     }
 
-    private void firstAnswers(com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder first) {
+    private void firstAnswers(ResponseDefinitionBuilder first) {
         server.stubFor(post("/orders").inScenario("once").whenScenarioStateIs(STARTED).willReturn(first).willSetStateTo("later"));
         server.stubFor(post("/orders").inScenario("once").whenScenarioStateIs("later").willReturn(ok()));
     }
 
     private List<LoggedRequest> requests() {
-        return server.findAll(com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor(anyUrl()));
+        return server.findAll(anyRequestedFor(anyUrl()));
     }
 }

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * One script with one function {@code transform(data, attributes)}, which gives {@code result(data)} or
@@ -76,7 +77,7 @@ public final class TransformScript {
     }
 
     private static TransformScript compile(String name, String text, ScriptLimits limits, FunctionLibrary functions) {
-        RhaiScript script = compiled(new RhaiEngine(limits.options(), functions), name, text);
+        RhaiScript script = compiled(() -> new RhaiEngine(limits.options(), functions).compile(text), name, text);
         long count = script.countFunctions(FUNCTION);
         if (count != 1 || !script.hasFunction(FUNCTION, PARAMETERS)) {
             String found = count == 0 ? "it has none" : count == 1 ? "its transform has another number of parameters"
@@ -87,9 +88,9 @@ public final class TransformScript {
         return new TransformScript(name, script, limits);
     }
 
-    static RhaiScript compiled(RhaiEngine engine, String name, String text) {
+    static RhaiScript compiled(Supplier<RhaiScript> compilation, String name, String text) {
         try {
-            return engine.compile(text);
+            return compilation.get();
         } catch (RhaiException syntax) {
             Position place = syntax.position();
             String rendered = syntax.render(text);
