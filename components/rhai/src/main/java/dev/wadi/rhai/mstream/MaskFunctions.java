@@ -90,16 +90,20 @@ final class MaskFunctions {
     private static String yearOnly(String text) {
         try {
             if (text.length() == "YYYY-MM-DD".length()) {
-                return "%04d-01-01".formatted(LocalDate.parse(text).getYear());
+                return fourDigits(LocalDate.parse(text).getYear()) + "-01-01";
             }
             String iso = text.replaceFirst("([+-][0-9]{2})([0-9]{2})$", "$1:$2");
             if (iso.matches(".*([zZ]|[+-][0-9]{2}:[0-9]{2})")) {
                 int year = OffsetDateTime.parse(iso.toUpperCase(Locale.ROOT)).withOffsetSameInstant(ZoneOffset.UTC).getYear();
-                return "%04d-01-01T00:00:00+00:00".formatted(year);
+                return fourDigits(year) + "-01-01T00:00:00+00:00";
             }
-            return "%04d-01-01T00:00:00".formatted(LocalDateTime.parse(iso).getYear());
+            return fourDigits(LocalDateTime.parse(iso).getYear()) + "-01-01T00:00:00";
         } catch (DateTimeException unreadable) {
             return HIDDEN;
         }
+    }
+
+    private static String fourDigits(int year) {
+        return year >= 1000 && year <= 9999 ? Integer.toString(year) : "%04d".formatted(year);
     }
 }

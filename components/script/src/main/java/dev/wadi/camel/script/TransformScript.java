@@ -42,11 +42,15 @@ public final class TransformScript {
     private final String name;
     private final RhaiScript script;
     private final ScriptLimits limits;
+    private final ThreadLocal<JsonCodec> json;
+    private final ThreadLocal<BsonCodec> bson;
 
     private TransformScript(String name, RhaiScript script, ScriptLimits limits) {
         this.name = name;
         this.script = script;
         this.limits = limits;
+        this.json = ThreadLocal.withInitial(() -> new JsonCodec(NestingLimit.DEFAULT, limits.resultBytes()));
+        this.bson = ThreadLocal.withInitial(() -> new BsonCodec(NestingLimit.DEFAULT, limits.resultBytes()));
     }
 
     /** Reads and compiles a file; its path is the script's name in errors. */
@@ -113,13 +117,13 @@ public final class TransformScript {
     }
 
     /** Calls it with one JSON value. */
-    public TransformResult callWithJson(byte[] json, Map<String, String> attributes) {
-        return call(new JsonCodec(NestingLimit.DEFAULT, limits.resultBytes()), json, attributes);
+    public TransformResult callWithJson(byte[] body, Map<String, String> attributes) {
+        return call(json.get(), body, attributes);
     }
 
     /** Calls it with one BSON document. */
-    public TransformResult callWithBson(byte[] bson, Map<String, String> attributes) {
-        return call(new BsonCodec(NestingLimit.DEFAULT, limits.resultBytes()), bson, attributes);
+    public TransformResult callWithBson(byte[] body, Map<String, String> attributes) {
+        return call(bson.get(), body, attributes);
     }
 
     private TransformResult call(DocumentCodec codec, byte[] body, Map<String, String> attributes) {

@@ -1,0 +1,134 @@
+package dev.wadi.camel.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wadi.camel.encoding.EncodingException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Scripts in languages of Camel. */
+class LanguageEventsTest {
+
+    @TempDir
+    private Path folder;
+
+    private final CamelContext context = new DefaultCamelContext();
+
+    @BeforeEach
+    void build() {
+        context.build();
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    private ScriptStep step(String language, String text) throws IOException {
+        ScriptStep step = new ScriptStep();
+        step.setCamelContext(context);
+        step.setLanguage(language);
+        step.setFile(Files.writeString(folder.resolve("script." + language), text).toString());
+        return step;
+    }
+
+    private Exchange run(ScriptStep step, Object body) throws Exception {
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getMessage().setBody(body);
+        exchange.getMessage().setHeader("kind", "book");
+        exchange.getMessage().setHeader("CamelFileName", "/etc/passwd");
+        step.start();
+        step.process(exchange);
+        return exchange;
+    }
+
+    private static String text(Exchange exchange) {
+        return new String((byte[]) exchange.getMessage().getBody(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void javaGetsMapsAndAttributes() throws Exception {
+        Exchange exchange = run(step("java", """
+                var map = new java.util.TreeMap<Object, Object>((java.util.Map<?, ?>) body);
+                map.put("seen", message.getHeaders().keySet().toString());
+                message.setHeader("made", 7);
+                message.removeHeader("kind");
+                return map;
+                """), "{\"n\": 1.10}");
+
+        assertThat(text(exchange)).isEqualTo("{\"n\":1.10,\"seen\":\"[kind]\"}");
+        assertThat(exchange.getMessage().getHeaders()).containsEntry("made", "7").doesNotContainKey("kind")
+                .containsEntry("CamelFileName", "/etc/passwd");
+    }
+
+    @Test
+    void javaKeepsTheTypesOfBson() throws Exception {
+        ScriptStep step = step("java", "((org.bson.Document) body).put(\"n\", 2); return body;");
+        step.setEncoding(ScriptEncoding.bson);
+        BsonDocument document = BsonDocument.parse("{p: {$numberDecimal: '1.50'}, n: 1, id: {$oid: '65a1b2c3d4e5f60718293a4b'}}");
+        Exchange exchange = run(step, document);
+
+        assertThat(new RawBsonDocument((byte[]) exchange.getMessage().getBody())).isEqualTo(
+                BsonDocument.parse("{p: {$numberDecimal: '1.50'}, n: 2, id: {$oid: '65a1b2c3d4e5f60718293a4b'}}"));
+    }
+
+    @Test
+    void jsonpathGivesValues() throws Exception {
+        assertThat(text(run(step("jsonpath", "$.order.name"), "{\"order\": {\"name\": \"Ada\"}}"))).isEqualTo("\"Ada\"");
+        assertThat(text(run(step("jsonpath", "$.order"), "{\"order\": {\"n\": 1}}"))).isEqualTo("{\"n\":1}");
+    }
+
+    @Test
+    void simpleGivesJsonText() throws Exception {
+        assertThat(text(run(step("simple", "{\"kind\": \"${header.kind}\", \"was\": ${body}}"), "{\"n\": 1}")))
+                .isEqualTo("{\"kind\": \"book\", \"was\": {\"n\": 1}}");
+        assertThatThrownBy(() -> run(step("simple", "${header.kind}"), "{}")).isInstanceOf(ScriptFailedException.class)
+                .hasMessageContaining("cannot be written as json");
+    }
+
+    @Test
+    void contentIsNeverAnExpression() throws Exception {
+        assertThat(text(run(step("simple", "${body}"), "\"${header.kind} ${sys.user.home}\"")))
+                .isEqualTo("\"${header.kind} ${sys.user.home}\"");
+    }
+
+    @Test
+    void leavesEventsOut() throws Exception {
+        ScriptStep step = step("java", "return null;");
+        step.setOnUnit(ScriptStep.OnUnit.drop);
+
+        assertThat(run(step, "{}").isRouteStop()).isTrue();
+        assertThat(text(run(step("java", "return null;"), "{}"))).isEqualTo("null");
+    }
+
+    @Test
+    void saysWhatFailed() throws Exception {
+        assertThatThrownBy(() -> run(step("java", "if (true) { throw new IllegalStateException(\"no \\n luck\"); } return 1;"), "{}"))
+                .isInstanceOf(ScriptFailedException.class).hasMessageContaining("IllegalStateException: no \\n luck");
+        assertThatThrownBy(() -> run(step("simple", "${body}"), "{")).isInstanceOf(EncodingException.class);
+        assertThatThrownBy(() -> run(step("java", "return ;;; nonsense"), "{}")).isInstanceOf(InvalidScriptException.class)
+                .hasMessageContaining("no expression of the language java");
+    }
+
+    @Test
+    void knowsTheLanguagesOfTheClassPath() {
+        assertThat(ScriptCheck.languages()).contains("rhai", "java", "jsonpath", "simple").doesNotContain("groovy");
+        assertThat(ScriptCheck.knows("../x")).isFalse();
+        assertThat(ScriptCheck.check("java", "a.java", "return body;", ScriptLimits.DEFAULT)).isEmpty();
+        assertThat(ScriptCheck.check("java", "a.java", "return bodi;", ScriptLimits.DEFAULT)).isPresent();
+        assertThat(ScriptCheck.check("simple", "a.simple", "${bodi", ScriptLimits.DEFAULT)).isPresent();
+    }
+}
