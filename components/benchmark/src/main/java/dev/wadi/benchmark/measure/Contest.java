@@ -76,6 +76,23 @@ public final class Contest {
         return result;
     }
 
+    /** A backlog of changes of a collection, each posted as JSON to an HTTP server, so many at once. */
+    public Result mongoToHttp(int inFlight) {
+        Orders orders = new Orders(load.size());
+        String collection = BACKLOG + "-http";
+        BsonDocument start = site.createCollection(collection);
+        site.insertOrders(collection, orders, load.total());
+        Drain drain = new Drain(load.warmUp(), load.total(), load.size(), DRAIN_TIMEOUT);
+        Result result = contest("MongoDB to HTTP, " + inFlight + " at once, backlog", sides, (side, name) -> {
+            try (HttpDestination destination = new HttpDestination()) {
+                Transfer transfer = transfer(true, collection, name, "insert", start).toHttp(destination.address(), inFlight);
+                return drain.run(side, transfer, destination, runFolder(name), load.jvmOptions());
+            }
+        });
+        site.collection(collection).drop();
+        return result;
+    }
+
     /** A backlog of JSON records of a topic to a collection. */
     public Result kafkaToMongo(String writeMode) {
         Orders orders = new Orders(load.size());
@@ -182,7 +199,7 @@ public final class Contest {
 
     private Transfer transfer(boolean fromMongo, String collection, String topic, String writeMode, BsonDocument start) {
         return new Transfer(fromMongo, site.connectionString(), Site.DATABASE, collection, site.brokers(), topic,
-                load.batchSize(), "bench-" + run, writeMode, start, null);
+                load.batchSize(), "bench-" + run, writeMode, start, null, null, 1);
     }
 
     private Path runFolder(String name) {
