@@ -77,7 +77,7 @@ class PubSubDeliveryIT {
 
             // the emulator gives the next reader later messages of a key before the deadline of those has passed that the killed one held
             Fault kill = new Fault("kill -9 of Wadi", wadi::kill, PAST_THE_DEADLINE, wadi::start);
-            strike(seed, kill, DeliveryLoad.kills(2), DeliveryLoad.changes(1500), count -> publish(project, seed, random, KEYS, count),
+            strike(seed, kill, DeliveryLoad.kills(1), DeliveryLoad.changes(1000), count -> publish(project, seed, random, KEYS, count),
                     reader::failure);
 
             awaitDelivery(seed, reader::failure).assertKept(AT_LEAST_ONCE);
