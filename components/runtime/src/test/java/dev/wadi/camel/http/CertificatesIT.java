@@ -129,7 +129,7 @@ class CertificatesIT {
             store.load(input, PASSWORD.toCharArray());
             byte[] encoded = kind.equals("CERTIFICATE") ? store.getCertificate(name).getEncoded()
                     : store.getKey(name, PASSWORD.toCharArray()).getEncoded();
-            return Files.write(folder.resolve(name + "-" + kind.length() + ".pem"), List.of("-----BEGIN " + kind + "-----",
+            return Files.write(folder.resolve(name + "-" + kind.charAt(0) + ".pem"), List.of("-----BEGIN " + kind + "-----",
                     Base64.getMimeEncoder().encodeToString(encoded), "-----END " + kind + "-----"));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
