@@ -8,6 +8,9 @@ import dev.wadi.camel.deadletter.FileDeadLetterStore;
 import dev.wadi.camel.deadletter.KafkaDeadLetterStore;
 import dev.wadi.camel.deadletter.MongoDbDeadLetterStore;
 import dev.wadi.camel.delivery.FailurePolicy;
+import dev.wadi.camel.http.EventRequest;
+import dev.wadi.camel.http.HttpService;
+import dev.wadi.camel.http.RedirectPolicy;
 import dev.wadi.camel.mongodb.LostPositionPolicy;
 import dev.wadi.camel.mongodb.MongoDbChangesConfiguration;
 import dev.wadi.camel.mongodb.MongoDbChangesEndpoint;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.component.kafka.KafkaConfiguration;
 import org.apache.camel.component.kafka.KafkaEndpoint;
 import org.bson.BsonArray;
@@ -142,6 +146,29 @@ class CompiledEndpointsTest {
             assertThat(loaded.endpoints(MongoDbChangesEndpoint.class).get(0).getConfiguration().getConnector())
                     .isEqualTo("../a & b?");
             assertThat(loaded.endpoints(KafkaEndpoint.class).get(1).getConfiguration().getGroupId()).isEqualTo("wadi-a b");
+        }
+    }
+
+    @Test
+    void resolvesAddressesOfHttpServersAndTakesTheirQueryForNoOption() throws Exception {
+        try (LoadedRoutes loaded = LoadedRoutes.configured(compile("http-sink"))) {
+            List<HttpEndpoint> sinks = loaded.endpoints(HttpEndpoint.class);
+
+            assertThat(sinks).extracting(sink -> sink.getHttpUri().toString()).containsExactlyInAnyOrder(
+                    "http://localhost:8000/orders", "https://api.example.com/v2/orders", "https://api.example.com/v2/all",
+                    "https://shop.example.com/base/ORDERS_PATH", "http://internal:8080/a%20b/c:d");
+            assertThat(sinks).allSatisfy(sink -> {
+                assertThat(sink.getHttpMethod().name()).isEqualTo("POST");
+                assertThat(sink.getHttpClientConfigurer()).isInstanceOf(HttpService.class);
+                assertThat(sink.isIgnoreResponseBody()).isTrue();
+                assertThat(sink.getEndpointUri()).doesNotContain("p%40ss").doesNotContain("s3cret").doesNotContain("ann");
+            });
+            assertThat(loaded.bean("everywhere-request-1", EventRequest.class).getQuery()).isEqualTo("shop=north&httpMethod=GET");
+            HttpService full = loaded.bean("full", HttpService.class);
+            assertThat(full.getRedirects()).isEqualTo(RedirectPolicy.any);
+            assertThat(full.getMaxAnswerBytes()).isEqualTo(1_048_576);
+            assertThat(full.getRequestTimeout()).isEqualTo(20_000);
+            assertThat(full.getKeepAlive()).isEqualTo(60);
         }
     }
 }

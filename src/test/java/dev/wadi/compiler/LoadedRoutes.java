@@ -67,7 +67,7 @@ final class LoadedRoutes implements AutoCloseable {
 
     static LoadedRoutes stubbed(CompiledRoutes routes) throws Exception {
         LoadedRoutes loaded = new LoadedRoutes(routes);
-        for (String scheme : List.of("kafka", "mongodb-changes", "pubsub-messages")) {
+        for (String scheme : List.of("kafka", "mongodb-changes", "pubsub-messages", "http", "https")) {
             StubComponent stub = new StubComponent();
             stub.setAutowiredEnabled(false);
             loaded.context.addComponent(scheme, stub);

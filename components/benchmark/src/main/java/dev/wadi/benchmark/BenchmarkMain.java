@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 public final class BenchmarkMain implements Callable<Integer> {
 
     /** What can be measured. */
-    enum Part { drain, avro, once, write, live, pubsub }
+    enum Part { drain, avro, once, write, http, live, pull, publish }
 
     private static final double OPLOG_BYTES_PER_DOCUMENT_BYTE = 2.5;
 
@@ -58,11 +58,14 @@ public final class BenchmarkMain implements Callable<Integer> {
             description = "Most events in one batch of the loop; Wadi has its own default.")
     private int batchSize;
 
-    @Option(names = "--only", paramLabel = "PART", split = ",", defaultValue = "drain,avro,once,write,live",
+    @Option(names = "--in-flight", paramLabel = "N", defaultValue = "8", description = "Requests at once of the HTTP runs.")
+    private int inFlight;
+
+    @Option(names = "--only", paramLabel = "PART", split = ",", defaultValue = "drain,avro,once,write,http,live",
             description = "drain: MongoDB to Kafka, backlog. avro: the same as Avro. once: Wadi alone, effectively once beside its usual "
-                    + "delivery. write: Kafka to MongoDB, backlog. "
-                    + "live: MongoDB to Kafka, fixed rate. pubsub: Pub/Sub to Kafka and Kafka to Pub/Sub, backlog, on the emulator, which is "
-                    + "slow: 30000 events are enough.")
+                    + "delivery. write: Kafka to MongoDB, backlog. http: MongoDB to an HTTP server, backlog. "
+                    + "live: MongoDB to Kafka, fixed rate. pull: Pub/Sub to Kafka, backlog, where the emulator gives 2000 events a second. "
+                    + "publish: Kafka to Pub/Sub, backlog.")
     private List<Part> parts;
 
     @Option(names = "--jvm-option", paramLabel = "OPTION", defaultValue = "-Xmx512m",
@@ -112,8 +115,13 @@ public final class BenchmarkMain implements Callable<Integer> {
                 results.add(contest.kafkaToMongo("insert"));
                 results.add(contest.kafkaToMongo("replace"));
             }
-            if (parts.contains(Part.pubsub)) {
+            if (parts.contains(Part.http)) {
+                results.add(contest.mongoToHttp(inFlight));
+            }
+            if (parts.contains(Part.pull)) {
                 results.add(contest.pubSubToKafka());
+            }
+            if (parts.contains(Part.publish)) {
                 results.add(contest.kafkaToPubSub());
             }
             if (parts.contains(Part.live)) {

@@ -16,9 +16,11 @@ import java.util.Properties;
  * @param writeMode {@code insert} or {@code replace}, for a loop that writes to MongoDB
  * @param positionFile holds the resume token, for a loop that reads from MongoDB
  * @param schema the Avro schema in which a loop from MongoDB writes; null: JSON
+ * @param http address that a loop posts to; null: it does not
+ * @param inFlight how many requests it has under way at once
  */
 public record LoopSettings(String connectionString, String database, String collection, String brokers, String topic,
-        int batchSize, String group, String writeMode, Path positionFile, String schema) {
+        int batchSize, String group, String writeMode, Path positionFile, String schema, String http, int inFlight) {
 
     /** Writes the settings for the process that {@link #read} reads them in. */
     public void write(Path file) {
@@ -35,6 +37,10 @@ public record LoopSettings(String connectionString, String database, String coll
         if (schema != null) {
             properties.setProperty("schema", schema);
         }
+        if (http != null) {
+            properties.setProperty("http", http);
+        }
+        properties.setProperty("inFlight", Integer.toString(inFlight));
         try (Writer writer = Files.newBufferedWriter(file)) {
             properties.store(writer, null);
         } catch (IOException e) {
@@ -54,6 +60,7 @@ public record LoopSettings(String connectionString, String database, String coll
                 properties.getProperty("collection"), properties.getProperty("brokers"), properties.getProperty("topic"),
                 Integer.parseInt(properties.getProperty("batchSize")), properties.getProperty("group"),
                 properties.getProperty("writeMode"), Path.of(properties.getProperty("positionFile")),
-                properties.getProperty("schema"));
+                properties.getProperty("schema"), properties.getProperty("http"),
+                Integer.parseInt(properties.getProperty("inFlight")));
     }
 }

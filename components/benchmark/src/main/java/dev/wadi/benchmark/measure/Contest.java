@@ -76,6 +76,23 @@ public final class Contest {
         return result;
     }
 
+    /** A backlog of changes of a collection, each posted as JSON to an HTTP server, so many at once. */
+    public Result mongoToHttp(int inFlight) {
+        Orders orders = new Orders(load.size());
+        String collection = BACKLOG + "-http";
+        BsonDocument start = site.createCollection(collection);
+        site.insertOrders(collection, orders, load.total());
+        Drain drain = new Drain(load.warmUp(), load.total(), load.size(), DRAIN_TIMEOUT);
+        Result result = contest("MongoDB to HTTP, " + inFlight + " at once, backlog", sides, (side, name) -> {
+            try (HttpDestination destination = new HttpDestination()) {
+                Transfer transfer = transfer(true, collection, name, "insert", start).toHttp(destination.address(), inFlight);
+                return drain.run(side, transfer, destination, runFolder(name), load.jvmOptions());
+            }
+        });
+        site.collection(collection).drop();
+        return result;
+    }
+
     /** A backlog of JSON records of a topic to a collection. */
     public Result kafkaToMongo(String writeMode) {
         Orders orders = new Orders(load.size());
@@ -133,7 +150,7 @@ public final class Contest {
         }
     }
 
-    /** A backlog of JSON records of a Kafka topic to a Pub/Sub topic. */
+    /** A backlog of JSON records of a Kafka topic to a Pub/Sub topic that has no subscription, which costs the emulator least. */
     public Result kafkaToPubSub() {
         Orders orders = new Orders(load.size());
         String topic = BACKLOG + "-to-pubsub";
@@ -142,12 +159,10 @@ public final class Contest {
         Drain drain = new Drain(load.warmUp(), load.total(), orders.json(0).length, DRAIN_TIMEOUT);
         try (PubSubSite pubSub = new PubSubSite()) {
             return pubSubContest("Kafka to Pub/Sub, backlog", (side, name) -> {
-                pubSub.create(name);
-                try (Destination destination = new SubscriptionDestination(pubSub, name)) {
+                pubSub.createTopic(name);
+                try (Destination destination = new GroupDestination(site.brokers(), name, topic)) {
                     return drain.run(side.title(), side.prepare(new PubSubTransfer(false, pubSub.endpoint(), PubSubSite.PROJECT, name,
                             site.brokers(), topic, load.batchSize(), name), runFolder(name), load.jvmOptions()), destination);
-                } finally {
-                    pubSub.delete(name);
                 }
             });
         } finally {
@@ -184,7 +199,7 @@ public final class Contest {
 
     private Transfer transfer(boolean fromMongo, String collection, String topic, String writeMode, BsonDocument start) {
         return new Transfer(fromMongo, site.connectionString(), Site.DATABASE, collection, site.brokers(), topic,
-                load.batchSize(), "bench-" + run, writeMode, start, null);
+                load.batchSize(), "bench-" + run, writeMode, start, null, null, 1);
     }
 
     private Path runFolder(String name) {

@@ -2,6 +2,7 @@ package dev.wadi.benchmark.side;
 
 import dev.wadi.benchmark.loop.KafkaToMongoLoop;
 import dev.wadi.benchmark.loop.LoopSettings;
+import dev.wadi.benchmark.loop.MongoToHttpLoop;
 import dev.wadi.benchmark.loop.MongoToKafkaLoop;
 import dev.wadi.benchmark.loop.PositionFile;
 import dev.wadi.servers.ChildCommand;
@@ -23,7 +24,8 @@ public final class LoopSide implements Side {
         Path positionFile = folder.resolve("position.json");
         Path settings = folder.resolve("loop.properties");
         new LoopSettings(transfer.connectionString(), transfer.database(), transfer.collection(), transfer.brokers(),
-                transfer.topic(), transfer.batchSize(), transfer.group(), transfer.writeMode(), positionFile, transfer.schema())
+                transfer.topic(), transfer.batchSize(), transfer.group(), transfer.writeMode(), positionFile, transfer.schema(),
+                transfer.http(), transfer.inFlight())
                 .write(settings);
         if (transfer.start() != null) {
             try {
@@ -32,7 +34,7 @@ public final class LoopSide implements Side {
                 throw new UncheckedIOException(e);
             }
         }
-        Class<?> main = transfer.fromMongo() ? MongoToKafkaLoop.class : KafkaToMongoLoop.class;
+        Class<?> main = transfer.http() != null ? MongoToHttpLoop.class : transfer.fromMongo() ? MongoToKafkaLoop.class : KafkaToMongoLoop.class;
         return Side.java(folder, jvmOptions, main, settings.toString());
     }
 }

@@ -74,6 +74,16 @@ public final class WadiSide implements Side {
                 source = { service_name = "kafka", resource = "%s", input_encoding = "json", output_encoding = "bson" }
                 sinks = [ { service_name = "mongo", resource = "%s", output_encoding = "bson" } ]
                 """.formatted(transfer.topic(), transfer.collection());
+        String toHttp = transfer.http() == null ? "" : """
+                source = { service_name = "mongo", resource = "%s", output_encoding = "json" }
+                sinks = [ { service_name = "web", resource = "orders", output_encoding = "json", max_in_flight = %d } ]
+
+                [[services]]
+                provider = "http"
+                name = "web"
+                host = "%s"
+                """.formatted(transfer.collection(), transfer.inFlight(), transfer.http());
+        String steps = transfer.http() != null ? toHttp : !transfer.fromMongo() ? fromKafka : transfer.schema() == null ? fromMongo : asAvro;
         return """
                 [[services]]
                 provider = "mongodb"
@@ -94,6 +104,6 @@ public final class WadiSide implements Side {
                 checkpoint = { enabled = true }
                 %s
                 """.formatted(transfer.connectionString(), transfer.database(), transfer.writeMode(), transfer.brokers(),
-                transfer.group(), CONNECTOR, effectivelyOnce ? ONCE.formatted(transfer.topic()) : "") + (!transfer.fromMongo() ? fromKafka : transfer.schema() == null ? fromMongo : asAvro);
+                transfer.group(), CONNECTOR, effectivelyOnce ? ONCE.formatted(transfer.topic()) : "") + steps;
     }
 }

@@ -37,4 +37,20 @@ class BackoffTest {
         assertThat(longestWaits.next()).isEqualTo(Duration.ofMillis(100));
         assertThat(longestWaits.attempts()).isEqualTo(1);
     }
+
+    /** Case 65 of specification 11.6: attempt n waits for 10 × 2^n, a fifth less or more. */
+    @Test
+    void spreadsAroundTheWaitOfMstreamsHttpClient() {
+        for (double random : new double[] {0, 0.5, 1}) {
+            Backoff backoff = new Backoff(Duration.ofMillis(20), Duration.ofSeconds(60), Backoff.Jitter.around, () -> random);
+            for (int attempt = 1; attempt <= 5; attempt++) {
+                double wait = 10 * Math.pow(2, attempt);
+                assertThat((double) backoff.next().toMillis()).isBetween(wait * 0.8 - 1, wait * 1.2);
+            }
+            for (int attempt = 6; attempt <= 100; attempt++) {
+                backoff.next();
+            }
+            assertThat(backoff.next()).isBetween(Duration.ofSeconds(48), Duration.ofSeconds(72));
+        }
+    }
 }

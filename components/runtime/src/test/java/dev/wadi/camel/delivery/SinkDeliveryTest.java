@@ -18,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.apache.camel.http.base.HttpOperationFailedException;
 import org.junit.jupiter.api.Test;
 
 class SinkDeliveryTest {
@@ -258,5 +259,20 @@ class SinkDeliveryTest {
     private static SinkDelivery.Answers answers(SinkDelivery<String> delivery, Map<String, Throwable> failures) {
         List<String> part = delivery.next();
         return place -> failures.get(part.get(place));
+    }
+
+    @Test
+    void waitsForTheLongestThatTheSinkAsksFor() {
+        SinkDelivery<String> delivery = delivery(RETRY, "a1", "b1", "c1");
+
+        Duration wait = delivery.failed(answers(delivery, Map.of("a1", busy("3"), "b1", busy("7"))));
+        assertThat(wait).isEqualTo(Duration.ofSeconds(7));
+
+        assertThat(delivery.failed(answers(delivery, Map.of("a1", busy("0"))))).isEqualTo(Duration.ofMillis(100));
+        assertThat(delivery.failed(answers(delivery, Map.of("a1", busy("86400"))))).isEqualTo(RetryPolicy.LONGEST_ASKED);
+    }
+
+    private static Throwable busy(String seconds) {
+        return new HttpOperationFailedException("http://shop", 503, "", null, Map.of("Retry-After", seconds), null);
     }
 }
