@@ -17,23 +17,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -52,13 +42,13 @@ class CamelEndpointsIT {
     Path folder;
 
     private String topic;
+    private Topics topics;
 
     @BeforeEach
-    void createTopic(TestInfo test) throws Exception {
+    void createTopic(TestInfo test) {
         topic = test.getTestMethod().orElseThrow().getName();
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
-        }
+        topics = new Topics(kafka);
+        topics.create(topic);
     }
 
     @Test
@@ -85,7 +75,7 @@ class CamelEndpointsIT {
             await().atMost(PATIENCE).until(() -> done().size() == FILES);
             assertThat(wadi.terminate(PATIENCE)).isZero();
         }
-        assertThat(new TreeSet<>(records())).isEqualTo(
+        assertThat(new TreeSet<>(topics.values(topic))).isEqualTo(
                 IntStream.range(0, FILES).mapToObj(i -> "{\"n\":" + i + "}").collect(Collectors.toCollection(TreeSet::new)));
     }
 
@@ -109,7 +99,7 @@ class CamelEndpointsIT {
 
             assertThat(wadi.ask("dlq", "list", "connectors.toml").text()).contains("broken.json").doesNotContain("good.json");
         }
-        assertThat(records()).containsExactly("{\"n\":1}");
+        assertThat(topics.values(topic)).containsExactly("{\"n\":1}");
     }
 
     /** The component's jar comes from Maven's repositories, as in Camel JBang. */
@@ -133,7 +123,7 @@ class CamelEndpointsIT {
 
                 try (ChildProcess with = wadi.startBeside("run", "connectors.toml", "--dep", "camel:netty")) {
                     with.awaitLine("lines: running", PATIENCE);
-                    produce("{\"n\":1}", "{\"n\":2}", "{\"n\":3}");
+                    topics.write(topic, "{\"n\":1}", "{\"n\":2}", "{\"n\":3}");
                     await().atMost(PATIENCE).until(() -> arrived.size() == 3);
                     assertThat(with.terminate(PATIENCE)).isZero();
                 }
@@ -182,29 +172,5 @@ class CamelEndpointsIT {
                 }
             }
         }
-    }
-
-    private void produce(String... values) throws Exception {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()), new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (String value : values) {
-                producer.send(new ProducerRecord<>(topic, value.getBytes(StandardCharsets.UTF_8))).get();
-            }
-        }
-    }
-
-    private List<String> records() {
-        List<String> values = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(topic, 0);
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> values.add(new String(record.value(), StandardCharsets.UTF_8)));
-            }
-        }
-        return values;
     }
 }

@@ -22,18 +22,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,9 +61,7 @@ class DeadLettersIT {
         topic = test.getTestMethod().orElseThrow().getName();
         client = MongoClients.create(mongo.connectionString());
         database = client.getDatabase(topic.substring(0, Math.min(30, topic.length())));
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
-        }
+        new Topics(kafka).create(topic);
     }
 
     @AfterEach
@@ -234,31 +223,14 @@ class DeadLettersIT {
                 sinks = [{ service_name = "mongo", resource = "copies", output_encoding = "bson" }]
                 """.formatted(deadLetter, topic);
     }
-
     /** The keys of the first so many records, in order. */
     private List<String> keys(int count) {
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "auto.offset.reset", "earliest"),
-                new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(List.of(new TopicPartition(topic, 0)));
-            await().atMost(PATIENCE).until(() -> {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-                return records.size() >= count || !wadi.alive();
-            });
-        }
+        List<ConsumerRecord<byte[], byte[]>> records = new Topics(kafka).records(topic, count, wadi);
         assertThat(wadi.alive()).as(wadi.lastLines()).isTrue();
         return records.stream().map(record -> new String(record.key(), StandardCharsets.UTF_8)).toList();
     }
-
     private void produce(int from, int count, IntUnaryOperator number) {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()), new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (int id = from; id < from + count; id++) {
-                producer.send(new ProducerRecord<>(topic, Integer.toString(id).getBytes(StandardCharsets.UTF_8),
-                        "{\"_id\":%d,\"n\":%d}".formatted(id, number.applyAsInt(id)).getBytes(StandardCharsets.UTF_8)));
-            }
-            producer.flush();
-        }
+        new Topics(kafka).write(IntStream.range(from, from + count).mapToObj(id -> Topics.record(topic, Integer.toString(id),
+                "{\"_id\":%d,\"n\":%d}".formatted(id, number.applyAsInt(id)))).toList());
     }
 }

@@ -14,23 +14,12 @@ import dev.wadi.testkit.KafkaBackend;
 import dev.wadi.testkit.MongoBackend;
 import dev.wadi.testkit.junit.KafkaBroker;
 import dev.wadi.testkit.junit.MongoReplicaSet;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,9 +58,7 @@ class FailurePolicyIT {
         database.createCollection("copies", new CreateCollectionOptions()
                 .validationOptions(new ValidationOptions().validator(Filters.gte("n", 0))));
         copies = database.getCollection("copies");
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1), new NewTopic(topic + "-copy", 1, (short) 1))).all().get();
-        }
+        new Topics(kafka).create(topic, topic + "-copy");
         produce();
     }
 
@@ -186,25 +173,11 @@ class FailurePolicyIT {
     private static List<Integer> allBut(int left) {
         return IntStream.range(0, RECORDS).filter(id -> id != left).boxed().toList();
     }
-
     private long recordsOf(String name) {
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(name, 0);
-            return consumer.endOffsets(List.of(partition)).get(partition);
-        }
+        return new Topics(kafka).count(name);
     }
-
-    private void produce() throws ExecutionException, InterruptedException {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()), new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (int id = 0; id < RECORDS; id++) {
-                byte[] key = Integer.toString(id % 7).getBytes(StandardCharsets.UTF_8);
-                int number = id == BAD ? -1 : id;
-                producer.send(new ProducerRecord<>(topic, key,
-                        "{\"_id\":%d,\"n\":%d}".formatted(id, number).getBytes(StandardCharsets.UTF_8)));
-            }
-            producer.flush();
-        }
+    private void produce() {
+        new Topics(kafka).write(IntStream.range(0, RECORDS).mapToObj(id -> Topics.record(topic, Integer.toString(id % 7),
+                "{\"_id\":%d,\"n\":%d}".formatted(id, id == BAD ? -1 : id))).toList());
     }
 }

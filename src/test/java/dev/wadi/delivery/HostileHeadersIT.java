@@ -31,16 +31,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +65,7 @@ class HostileHeadersIT {
 
     private static final Queue<Request> REQUESTS = new ConcurrentLinkedQueue<>();
 
+    private static Topics topics;
     private static MongoClient client;
     private static MongoDatabase database;
     private static PubSubProject project;
@@ -85,10 +78,8 @@ class HostileHeadersIT {
         database = client.getDatabase("hostile");
         project = new PubSubProject(pubSub.endpoint(), "hostile");
         startServer();
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            admin.createTopics(Stream.of("in-kafka", "in-answers", "out-kafka", "out-pubsub", "out-answers", HostileHeaders.STOLEN)
-                    .map(topic -> new NewTopic(topic, 1, (short) 1)).toList()).all().get();
-        }
+        topics = new Topics(kafka);
+        topics.create("in-kafka", "in-answers", "out-kafka", "out-pubsub", "out-answers", HostileHeaders.STOLEN);
         project.topic("in-pubsub");
         project.subscription("in-pubsub");
         for (String way : WAYS_IN) {
@@ -122,7 +113,7 @@ class HostileHeadersIT {
     void steerNothingAndReachNoSink(String way) throws IOException {
         Map<String, String> data = way.equals("answers") ? Map.of() : HostileHeaders.data();
 
-        ConsumerRecord<byte[], byte[]> record = record("out-" + way);
+        ConsumerRecord<byte[], byte[]> record = topics.records("out-" + way, 1, wadi).get(0);
         assertThat(new String(record.value(), StandardCharsets.UTF_8)).isEqualTo("{\"_id\":\"" + way + "\"}");
         assertThat(record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8)).isNotEqualTo(HostileHeaders.STOLEN);
         Map<String, String> headers = new LinkedHashMap<>();
@@ -146,7 +137,7 @@ class HostileHeadersIT {
         // and nothing anywhere else
         assertThat(database.listCollectionNames()).doesNotContain(HostileHeaders.STOLEN);
         assertThat(client.listDatabaseNames()).doesNotContain(HostileHeaders.STOLEN);
-        assertThat(end(HostileHeaders.STOLEN)).isZero();
+        assertThat(topics.count(HostileHeaders.STOLEN)).isZero();
         assertThat(REQUESTS).extracting(Request::path).noneMatch(path -> path.contains(HostileHeaders.STOLEN));
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files).noneMatch(file -> file.getFileName().toString().contains(HostileHeaders.STOLEN));
@@ -158,22 +149,15 @@ class HostileHeadersIT {
         assertThat(arrived).containsAllEntriesOf(data).doesNotContainValue(HostileHeaders.STOLEN);
     }
 
-    private static void send() throws Exception {
+    private static void send() {
         Map<String, String> attributes = new LinkedHashMap<>(HostileHeaders.steering());
         attributes.putAll(HostileHeaders.data());
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()), new ByteArraySerializer(), new ByteArraySerializer())) {
-            ProducerRecord<byte[], byte[]> record = new ProducerRecord<>("in-kafka", bytes("{\"_id\":\"kafka\"}"));
-            attributes.forEach((name, value) -> record.headers().add(name, bytes(value)));
-            producer.send(record).get();
-            producer.send(new ProducerRecord<>("in-answers", bytes("{\"_id\":\"answers\"}"))).get();
-        }
+        ProducerRecord<byte[], byte[]> record = Topics.record("in-kafka", null, "{\"_id\":\"kafka\"}");
+        attributes.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        topics.write(List.of(record));
+        topics.write("in-answers", "{\"_id\":\"answers\"}");
         project.publish("in-pubsub", List.of(PubsubMessage.newBuilder().setData(ByteString.copyFromUtf8("{\"_id\":\"pubsub\"}"))
                 .putAllAttributes(attributes).build()));
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** {@code /echo} answers with what it got and every hostile header that HTTP can carry; every other path confirms. */
@@ -199,31 +183,6 @@ class HostileHeadersIT {
             exchange.close();
         });
         server.start();
-    }
-
-    private static ConsumerRecord<byte[], byte[]> record(String topic) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(end(topic)).as(wadi.lastLines()).isEqualTo(1));
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer(topic)) {
-            List<ConsumerRecord<byte[], byte[]>> records = List.of();
-            while (records.isEmpty()) {
-                records = consumer.poll(Duration.ofMillis(100)).records(new TopicPartition(topic, 0));
-            }
-            return records.get(0);
-        }
-    }
-
-    private static long end(String topic) {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer(topic)) {
-            return consumer.endOffsets(consumer.assignment()).get(new TopicPartition(topic, 0));
-        }
-    }
-
-    private static KafkaConsumer<byte[], byte[]> consumer(String topic) {
-        KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        consumer.assign(List.of(new TopicPartition(topic, 0)));
-        consumer.seekToBeginning(consumer.assignment());
-        return consumer;
     }
 
     private static String definition() {

@@ -33,14 +33,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +64,7 @@ class PairMatrixIT {
 
     private static final Map<String, ConcurrentLinkedQueue<String>> POSTED = new ConcurrentHashMap<>();
 
+    private static Topics topics;
     private static MongoClient client;
     private static MongoDatabase database;
     private static PubSubProject project;
@@ -137,12 +131,10 @@ class PairMatrixIT {
         return pairs().map(pair -> name((String) pair.get()[0], (String) pair.get()[1], (boolean) pair.get()[2])).toList();
     }
 
-    private static void makePlaces() throws Exception {
-        List<NewTopic> topics = new ArrayList<>(List.of(new NewTopic("orders", 1, (short) 1)));
-        connectors().forEach(connector -> topics.add(new NewTopic(connector, 1, (short) 1)));
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            admin.createTopics(topics).all().get();
-        }
+    private static void makePlaces() {
+        topics = new Topics(kafka);
+        topics.create("orders");
+        topics.create(connectors());
         database.createCollection("orders");
         project.topic("orders");
         for (String connector : connectors()) {
@@ -156,18 +148,16 @@ class PairMatrixIT {
         }
     }
 
-    private static void write() throws Exception {
+    private static void write() {
         List<PubsubMessage> messages = new ArrayList<>();
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()), new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (int n = 0; n < EVENTS; n++) {
-                Document order = new Document("_id", "id-" + n).append("n", n);
-                byte[] json = order.toJson().getBytes(StandardCharsets.UTF_8);
-                database.getCollection("orders").insertOne(order);
-                producer.send(new ProducerRecord<>("orders", ("id-" + n).getBytes(StandardCharsets.UTF_8), json)).get();
-                messages.add(PubsubMessage.newBuilder().setData(ByteString.copyFrom(json)).setOrderingKey("id-" + n).build());
-            }
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (int n = 0; n < EVENTS; n++) {
+            Document order = new Document("_id", "id-" + n).append("n", n);
+            database.getCollection("orders").insertOne(order);
+            records.add(Topics.record("orders", "id-" + n, order.toJson()));
+            messages.add(PubsubMessage.newBuilder().setData(ByteString.copyFromUtf8(order.toJson())).setOrderingKey("id-" + n).build());
         }
+        topics.write(records);
         project.publish("orders", messages);
     }
 
@@ -175,27 +165,11 @@ class PairMatrixIT {
     private static List<Document> read(String sink, String connector, int known) {
         return switch (sink) {
             case "mongodb" -> database.getCollection(connector).find().skip(known).into(new ArrayList<>());
-            case "kafka" -> records(connector, known);
+            case "kafka" -> topics.values(connector).stream().skip(known).map(Document::parse).toList();
             case "pubsub" -> project.receiveWhatIsThere(connector).stream()
                     .map(message -> Document.parse(message.getData().toStringUtf8())).toList();
             default -> POSTED.getOrDefault(connector, new ConcurrentLinkedQueue<>()).stream().skip(known).map(Document::parse).toList();
         };
-    }
-
-    private static List<Document> records(String topic, int known) {
-        List<Document> documents = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            TopicPartition partition = new TopicPartition(topic, 0);
-            consumer.assign(List.of(partition));
-            consumer.seek(partition, known);
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record ->
-                        documents.add(Document.parse(new String(record.value(), StandardCharsets.UTF_8))));
-            }
-        }
-        return documents;
     }
 
     /** {@code /see} answers with the document and a mark on it, every other path keeps what is posted there. */

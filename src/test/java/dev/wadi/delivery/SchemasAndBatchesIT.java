@@ -30,11 +30,8 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.bson.BsonArray;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -162,18 +159,8 @@ class SchemasAndBatchesIT {
                 """);
         return new GenericDatumReader<GenericRecord>(schema).read(null, DecoderFactory.get().binaryDecoder(datum, null));
     }
-
     private List<ConsumerRecord<byte[], byte[]>> read(String topic, int count) {
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "auto.offset.reset", "earliest"),
-                new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(List.of(new TopicPartition(topic, 0)));
-            await().atMost(PATIENCE).until(() -> {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-                return records.size() >= count || !wadi.alive();
-            });
-        }
+        List<ConsumerRecord<byte[], byte[]>> records = new Topics(kafka).records(topic, count, wadi);
         assertThat(records).as(wadi.lastLines()).hasSize(count);
         return records;
     }

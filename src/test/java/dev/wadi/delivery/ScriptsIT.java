@@ -20,16 +20,9 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.bson.types.Decimal128;
@@ -340,11 +333,13 @@ class ScriptsIT {
         assertThat(answer.text()).contains("broken.rhai:2:14: error: ").contains("  2 |     data.x = ;\n    |              ^")
                 .contains("there is no such script, scripts/missing.rhai [file-not-found]");
     }
+    private static void createTopic(String name) {
+        new Topics(kafka).create(name);
+    }
 
-    private static void createTopic(String name) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get();
-        }
+    private void produce(String... records) {
+        new Topics(kafka).write(Stream.of(records)
+                .map(record -> Topics.record(topic, Document.parse(record).get("_id").toString(), record)).toList());
     }
 
     private void script(String name, String text) throws IOException {
@@ -374,29 +369,8 @@ class ScriptsIT {
 
                 """.formatted(mongo.connectionString(), database.getName(), kafka.bootstrapServers(), group + topic);
     }
-
-    private void produce(String... records) {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()), new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (String record : records) {
-                String id = Document.parse(record).get("_id").toString();
-                producer.send(new ProducerRecord<>(topic, id.getBytes(StandardCharsets.UTF_8),
-                        record.getBytes(StandardCharsets.UTF_8)));
-            }
-        }
-    }
-
     private List<ConsumerRecord<byte[], byte[]>> read(String from, int count) {
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "auto.offset.reset", "earliest"),
-                new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(List.of(new TopicPartition(from, 0)));
-            await().atMost(PATIENCE).until(() -> {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-                return records.size() >= count || !wadi.alive();
-            });
-        }
+        List<ConsumerRecord<byte[], byte[]>> records = new Topics(kafka).records(from, count, wadi);
         assertThat(records).as(wadi.lastLines()).hasSize(count);
         return records;
     }
