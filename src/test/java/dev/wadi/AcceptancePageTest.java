@@ -47,7 +47,8 @@ class AcceptancePageTest {
 
     private static Map<String, String> testSources() throws IOException {
         Map<String, String> sources = new HashMap<>();
-        for (String folder : List.of("test/java", "../components/runtime/src/test/java", "../components/pubsub/src/test/java")) {
+        for (String folder : List.of("test/java", "../components/runtime/src/test/java", "../components/pubsub/src/test/java",
+                "../components/script/src/test/java")) {
             try (Stream<Path> files = Files.walk(Golden.file(folder))) {
                 for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
                     sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));

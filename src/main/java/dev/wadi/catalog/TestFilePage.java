@@ -73,7 +73,8 @@ public final class TestFilePage {
             ```
 
             HTTP services lead to servers of the case's own on this machine, which answer what `http` says, one answer after another,
-            or wait, or close the connection. Without credentials and certificates, and never to another address.
+            or wait, or close the connection. Without credentials and certificates, and never to another address. An HTTP sink gets
+            events of different keys at once: expect them with `order: any`, or one event a case.
 
             ```yaml
               - name: the enrichment comes at the second attempt

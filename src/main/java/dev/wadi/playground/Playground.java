@@ -28,7 +28,7 @@ import java.util.Map;
  */
 public final class Playground {
 
-    /** How long the cases of one request may take together. */
+    /** How long the cases of one request may take together, unless it is said otherwise. */
     public static final Duration TIME_OF_ALL_CASES = Duration.ofSeconds(30);
 
     private static final String NAME = "script";
@@ -38,13 +38,16 @@ public final class Playground {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES).build();
 
     private final ScriptLimits limits;
+    private final Duration timeOfAllCases;
 
     public Playground() {
-        this(ScriptLimits.DEFAULT);
+        this(ScriptLimits.DEFAULT, TIME_OF_ALL_CASES);
     }
 
-    public Playground(ScriptLimits limits) {
+    /** @param timeOfAllCases how long the cases of one request may take together */
+    public Playground(ScriptLimits limits, Duration timeOfAllCases) {
         this.limits = limits;
+        this.timeOfAllCases = timeOfAllCases;
     }
 
     /** Runs a script on one payload, which is one JSON value; an array is not taken apart. */
@@ -86,12 +89,12 @@ public final class Playground {
      */
     public RunReport test(String script, List<ScriptCase> cases, boolean strict) {
         TransformScript compiled = compile(script);
-        long end = System.nanoTime() + TIME_OF_ALL_CASES.toNanos();
+        long end = System.nanoTime() + timeOfAllCases.toNanos();
         List<CaseResult> results = new ArrayList<>(cases.size());
         for (ScriptCase one : cases) {
             results.add(System.nanoTime() - end < 0 ? result(compiled, one, strict)
                     : new CaseResult(one.name(), false, null, "not run: the cases before it took "
-                            + TIME_OF_ALL_CASES.toSeconds() + " s", null, 0));
+                            + timeOfAllCases.toMillis() + " ms", null, 0));
         }
         return RunReport.of(results);
     }

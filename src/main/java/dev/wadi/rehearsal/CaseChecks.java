@@ -8,6 +8,7 @@ import dev.wadi.definition.MongoDbSink;
 import dev.wadi.definition.Origin;
 import dev.wadi.definition.PubSubSink;
 import dev.wadi.definition.SinkDefinition;
+import dev.wadi.definition.UdfMiddleware;
 import dev.wadi.definition.Value;
 import dev.wadi.definition.rehearsal.ExpectedDeadLetter;
 import dev.wadi.definition.rehearsal.Expectation;
@@ -125,6 +126,9 @@ final class CaseChecks {
         if (expect.skipped() > 0 && !skips) {
             problems.add(expect.origin().problem(ProblemCode.CONFLICTING_OPTIONS, "skipped",
                     "cannot be: the connector has no on_failure = \"skip\""));
+        }
+        if (expect.filtered() > 0 && plan.connector().middlewares().stream().noneMatch(UdfMiddleware.class::isInstance)) {
+            problems.add(expect.origin().problem(ProblemCode.CONFLICTING_OPTIONS, "filtered", "cannot be: the connector has no script"));
         }
         if (expect.duplicates() > 0 && plan.connector().dedup().isEmpty()) {
             problems.add(expect.origin().problem(ProblemCode.CONFLICTING_OPTIONS, "duplicates", "cannot be: the connector has no dedup"));

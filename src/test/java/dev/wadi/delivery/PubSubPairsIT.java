@@ -194,7 +194,7 @@ class PubSubPairsIT {
     }
 
     @Test
-    void setsAsideWhatCannotBeConvertedAndReplaysIt() {
+    void setsAsideWhatCannotBeConverted() {
         topic(name);
         kafkaTopics(name);
         start("""
@@ -209,8 +209,9 @@ class PubSubPairsIT {
         assertThat(records(name, 2)).hasSize(2);
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(wadi.ask("dlq", "list", "connectors.toml").text())
                 .contains("could not convert").endsWith("1 dead letter"));
-        String id = wadi.ask("dlq", "list", "--json", "connectors.toml").text();
-        assertThat(id).contains("in");
+        // nothing was mended, so a replay brings it to the same end, and it stays
+        assertThat(wadi.ask("dlq", "replay", "connectors.toml", "--all").text()).endsWith("0 dead letters delivered, 1 failed again");
+        assertThat(wadi.alive()).isTrue();
     }
 
     @Test

@@ -29,6 +29,9 @@ class PlaygroundTest {
             {"name": "Ada", "age": 36, "active": false, "nick": null, "address": {"city": "London"}}
             """;
 
+    private static final ScriptLimits QUICK =
+            new ScriptLimits(Long.MAX_VALUE, Duration.ofMillis(50), 1 << 20, 1 << 20, 1 << 18, 256L << 20, 64L << 20);
+
     private final Playground playground = new Playground();
 
     @Nested
@@ -93,8 +96,7 @@ class PlaygroundTest {
 
         @Test
         void end() {
-            Playground quick = new Playground(new ScriptLimits(Long.MAX_VALUE, Duration.ofMillis(50), 1 << 20, 1 << 20, 1 << 18,
-                    256L << 20, 64L << 20));
+            Playground quick = new Playground(QUICK, Playground.TIME_OF_ALL_CASES);
 
             assertThatThrownBy(() -> quick.run(new RunRequest(transform("loop {}"), "{}", null, null)))
                     .hasMessageContaining("Script execution failed: Script terminated: it ran longer than 50 ms");
@@ -246,6 +248,17 @@ class PlaygroundTest {
             RunReport strict = playground.test(transform(DOUBLE), cases, true);
             assertThat(strict.results()).extracting(CaseResult::passed).containsExactly(false, false, true);
             assertThat(strict.results().get(1).failures()).extracting(AssertionFailure::path).containsExactly("extra");
+        }
+
+        @Test
+        void endTogether() throws Exception {
+            ScriptCase endless = one("endless", "{}", null);
+
+            RunReport report = new Playground(QUICK, Duration.ofMillis(60)).test(transform("loop {}"), List.of(endless, endless, endless), false);
+
+            assertThat(report.results()).extracting(CaseResult::error).first().asString().contains("it ran longer than 50 ms");
+            assertThat(report.results()).extracting(CaseResult::error).last()
+                    .isEqualTo("not run: the cases before it took 60 ms");
         }
 
         @Test

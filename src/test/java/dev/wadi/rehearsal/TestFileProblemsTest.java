@@ -83,6 +83,7 @@ class TestFileProblemsTest {
             "failures: [{ event: 1, sink: topic, fault: passing }] | failures[0].fault is passing, and such a fault is tried for as long as it takes",
             "expect: { settled: 2 } | expect.settled is more than the case has events",
             "expect: { skipped: 1 } | expect.skipped cannot be: the connector has no on_failure = \"skip\"",
+            "expect: { filtered: 1 } | expect.filtered cannot be: the connector has no script",
             "expect: { duplicates: 1 } | expect.duplicates cannot be: the connector has no dedup",
             "expect: { dead_letters: [{ event: 1 }] } | expect.dead_letters cannot be: the connector has no on_failure = \"dead_letter\"",
             "expect: { sinks: [{ sink: topic }, { sink: 1 }] } | expect.sinks[1].sink is expected already, in line 4",
@@ -144,6 +145,26 @@ class TestFileProblemsTest {
                 + "[missing-schema]\n  allowed: schemas: [{ id: order, inline: ... }]");
         assertThat(folder.differences("schemas: [{ id: order, inline: '{\"type\": \"object\", \"properties\": {\"n\": {\"type\": \"integer\"}}}' }]\n"
                 + cases)).isEmpty();
+    }
+
+    @Test
+    void messagesNeedTheHeaderThatTellsThemApart() throws Exception {
+        folder.definition("""
+                [[services]]
+                provider = "camel"
+                name = "files"
+                component = "file"
+
+                [[connectors]]
+                name = "files"
+                source = { service_name = "files", resource = "inbox", input_encoding = "json", output_encoding = "json", id_header = "id" }
+                sinks = [{ service_name = "files", resource = "outbox", output_encoding = "json" }]
+                """);
+
+        assertThat(folder.problems("cases: [{ name: x, input: [{ body: {}, key: 1 }] }]"))
+                .contains("needs the attribute 'id', by which the source tells its messages apart [missing-option]\n"
+                        + "  allowed: attributes: { id: ... }")
+                .contains("key has no meaning for a camel source");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.wadi.definition.check;
 
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.Definitions;
+import dev.wadi.definition.OrderingKey;
 import dev.wadi.definition.Origin;
 import dev.wadi.definition.PubSubAuth;
 import dev.wadi.definition.PubSubService;
@@ -9,6 +10,7 @@ import dev.wadi.definition.PubSubSink;
 import dev.wadi.definition.PubSubSource;
 import dev.wadi.definition.SchemaDefinition;
 import dev.wadi.definition.Text;
+import dev.wadi.problem.Problem;
 import dev.wadi.problem.ProblemCode;
 import dev.wadi.problem.Problems;
 import java.time.Duration;
@@ -45,8 +47,10 @@ final class PubSubChecks {
             checks.check(connector, source);
             checks.checkName(source.origin(), source.resource(), "subscriptions", definitions, source.serviceName());
         }
-        connector.sinks().stream().filter(PubSubSink.class::isInstance).forEach(sink ->
-                checks.checkName(sink.origin(), sink.resource(), "topics", definitions, sink.serviceName()));
+        connector.sinks().stream().filter(PubSubSink.class::isInstance).map(PubSubSink.class::cast).forEach(sink -> {
+            checks.checkName(sink.origin(), sink.resource(), "topics", definitions, sink.serviceName());
+            checks.checkKey(sink);
+        });
         for (SchemaDefinition schema : connector.schemas()) {
             schema.serviceName().filter(name -> definitions.service(name).orElse(null) instanceof PubSubService)
                     .ifPresent(name -> schema.resource().ifPresent(resource ->
@@ -69,15 +73,16 @@ final class PubSubChecks {
         service.auth().filter(PubSubAuth.StaticToken.class::isInstance).map(PubSubAuth.StaticToken.class::cast)
                 .filter(token -> !VARIABLE.matcher(token.envTokenName()).matches())
                 .ifPresent(token -> problems.add(token.origin().problem(ProblemCode.INVALID_VALUE, "env_token_name",
-                        "names no environment variable: '" + token.envTokenName() + "'").found(token.envTokenName())
-                        .allowing("letters, digits and '_'")));
+                        "is no name of an environment variable").found(Problem.SECRET)
+                        .allowing("letters, digits and '_', and not the token itself")));
     }
 
     private void check(PubSubService service, Text endpoint) {
         if (!ENDPOINT.matcher(endpoint.value()).matches()) {
             problems.add(service.origin().problem(ProblemCode.INVALID_VALUE, "endpoint", "is no host with a port: '" + endpoint.value()
                     + "'").found(endpoint.value()).allowing("host:port, as in localhost:8085"));
-        } else if (endpoint.value().contains("googleapis.com") && service.auth().filter(auth -> !(auth instanceof PubSubAuth.None)).isEmpty()) {
+        } else if (endpoint.value().contains("googleapis.com")
+                && service.auth().filter(auth -> !(auth instanceof PubSubAuth.None)).isEmpty()) {
             problems.add(service.origin().problem(ProblemCode.CONFLICTING_OPTIONS, "endpoint", "is Google's own, which nobody reads "
                     + "without a login: auth is " + (service.auth().isEmpty() ? "left out" : "none")).found(endpoint.value())
                     .allowing("auth = { kind = \"application_default\" }, or another login"));
@@ -97,6 +102,13 @@ final class PubSubChecks {
             problems.add(source.origin().problem(ProblemCode.CONFLICTING_OPTIONS, "max_outstanding_messages", "is less than the "
                     + "connector's batch of " + connector.batchLimit() + ", which could never become full").found(outstanding.get().toString())
                     .allowing(connector.batchLimit() + " or more"));
+        }
+    }
+
+    private void checkKey(PubSubSink sink) {
+        if (sink.joinsBatch() && sink.orderingKey() == OrderingKey.KEY) {
+            problems.add(sink.origin().problem(ProblemCode.OPTION_IGNORED, "ordering_key", "has no effect: batch_form is "
+                    + sink.batchForm().word() + ", and one message for many events has no key").allowing("batch_form = \"each\""));
         }
     }
 

@@ -47,7 +47,9 @@ final class ScriptChecks {
                     + kind + " can do whatever Wadi can, so it comes from a file that an operator has put there").found(kind)
                     .allowing("engine = { kind = \"rhai\" }, or no sources"));
         }
-        checkLimits(service, problems);
+        if (service.maxTime().isZero()) {
+            problems.add(service.origin().problem(ProblemCode.OUT_OF_RANGE, "max_time", "cannot be nothing").allowing("1ms or more"));
+        }
         Set<String> names = new HashSet<>();
         for (UdfService.Script script : service.sources()) {
             if (!ScriptFolder.isScriptName(script.filename())) {
@@ -62,16 +64,6 @@ final class ScriptChecks {
                 problems.add(script.origin().problem(ProblemCode.ENVIRONMENT_NOT_HERE, "content",
                         "cannot come from the environment, it must be known when the definition is read"));
             }
-        }
-    }
-
-    private static void checkLimits(UdfService service, Problems problems) {
-        if (service.maxTime().isZero()) {
-            problems.add(service.origin().problem(ProblemCode.OUT_OF_RANGE, "max_time", "cannot be nothing").allowing("1ms or more"));
-        }
-        if (service.maxMemory().bytes() < 1 || service.maxResult().bytes() < 1) {
-            String option = service.maxMemory().bytes() < 1 ? "max_memory" : "max_result";
-            problems.add(service.origin().problem(ProblemCode.OUT_OF_RANGE, option, "cannot be nothing").allowing("1B or more"));
         }
     }
 

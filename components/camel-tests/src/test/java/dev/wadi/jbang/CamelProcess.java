@@ -1,6 +1,8 @@
 package dev.wadi.jbang;
 
+import dev.wadi.camel.script.language.RhaiLanguage;
 import dev.wadi.camel.state.FileCheckpointRepository;
+import dev.wadi.rhai.RhaiEngine;
 import dev.wadi.servers.ChildCommand;
 import dev.wadi.servers.ChildProcess;
 import java.io.File;
@@ -24,8 +26,7 @@ import java.util.stream.Stream;
 final class CamelProcess {
 
     /** The jar of Wadi's components. */
-    static final Path COMPONENTS = Path.of(URI.create(
-            FileCheckpointRepository.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+    static final Path COMPONENTS = jarOf(FileCheckpointRepository.class);
 
     private static final Path CLI = Path.of("cli", "target").toAbsolutePath();
     private static final String MAIN = "dev.wadi.jbang.CamelCommand";
@@ -55,6 +56,15 @@ final class CamelProcess {
      */
     CamelProcess withComponentsInstalled() {
         return new CamelProcess(folder, environment, List.of(COMPONENTS));
+    }
+
+    /** A command that also finds what {@code language: rhai} needs, in the same way. */
+    CamelProcess withScriptsInstalled() {
+        return new CamelProcess(folder, environment, List.of(COMPONENTS, jarOf(RhaiLanguage.class), jarOf(RhaiEngine.class)));
+    }
+
+    private static Path jarOf(Class<?> type) {
+        return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
     }
 
     /** Runs {@code camel run} with these arguments; its output goes to {@code camel.log} in the folder. */

@@ -52,9 +52,13 @@ final class PubSubSite implements AutoCloseable {
         return emulator.endpoint();
     }
 
+    void createTopic(String name) {
+        topics.createTopic(TopicName.of(PROJECT, name));
+    }
+
     /** Makes a topic with a subscription of the same name. */
     void create(String name) {
-        topics.createTopic(TopicName.of(PROJECT, name));
+        createTopic(name);
         subscriptions.createSubscription(SubscriptionName.of(PROJECT, name), TopicName.of(PROJECT, name),
                 PushConfig.getDefaultInstance(), DEADLINE_SECONDS);
     }
@@ -73,10 +77,6 @@ final class PubSubSite implements AutoCloseable {
                 request.clear();
             }
         }
-    }
-
-    SubscriptionAdminClient subscriptions() {
-        return subscriptions;
     }
 
     @Override

@@ -174,7 +174,8 @@ final class MessageStream implements StreamWatch.Listener {
         }
         String reason = reason(status.getCode().name(), status.getDescription());
         if (open || !wasOpen) {
-            LOG.warn("{}: the stream of {} broke and is opened again: {}", connector, subscription, reason);
+            // the service itself ends every stream after a while
+            LOG.info("{}: the stream of {} broke and is opened again: {}", connector, subscription, reason);
         }
         open = false;
         wasOpen = true;

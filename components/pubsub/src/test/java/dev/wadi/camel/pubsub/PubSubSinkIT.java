@@ -13,6 +13,7 @@ import dev.wadi.camel.delivery.NotAttemptedException;
 import dev.wadi.testkit.PubSubBackend;
 import dev.wadi.testkit.junit.PubSubService;
 import dev.wadi.testkit.pubsub.PubSubProject;
+import io.grpc.Status;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -143,6 +144,18 @@ class PubSubSinkIT {
         assertThat(failure).hasMessageContaining("projects/wadi/topics/" + name).hasMessageContaining("NOT_FOUND");
         assertThat(Faults.of(failure)).isEqualTo(Fault.SINK);
         assertThat(events).allMatch(event -> event.getException() != null);
+    }
+
+    @Test
+    void saysThatTheLoginMayNotPublish() throws Exception {
+        try (RefusingServer server = RefusingServer.with(Status.UNAUTHENTICATED.withDescription("who are you"))) {
+            client.setEndpoint(server.endpoint());
+
+            Throwable failure = publish("", events(3));
+
+            assertThat(failure).hasMessageContaining("UNAUTHENTICATED: who are you");
+            assertThat(Faults.of(failure)).isEqualTo(Fault.SINK);
+        }
     }
 
     @Test

@@ -103,8 +103,10 @@ final class AggregateFunctions {
     private static Object groupBy(CallContext context, Object array, Object function) {
         ArrayValue keys = items(context, array, function);
         ObjectMap groups = new ObjectMap();
+        long length = 0;
         for (int index = 0; index < keys.size(); index++) {
             String key = CanonicalText.of(keys.get(index));
+            length = CanonicalText.counted(length, key);
             if (!groups.contains(key)) {
                 groups.put(key, new ArrayValue());
                 context.checkMapSize(groups.size());
@@ -116,8 +118,10 @@ final class AggregateFunctions {
 
     private static Object countBy(CallContext context, Object array, Object function) {
         ObjectMap counts = new ObjectMap();
+        long length = 0;
         for (Object value : items(context, array, function).asList()) {
             String key = CanonicalText.of(value);
+            length = CanonicalText.counted(length, key);
             counts.put(key, counts.get(key) instanceof Long count ? count + 1 : 1L);
             context.checkMapSize(counts.size());
         }
@@ -128,8 +132,11 @@ final class AggregateFunctions {
         ArrayValue keys = items(context, array, function);
         Set<String> seen = new HashSet<>();
         ArrayValue result = new ArrayValue();
+        long length = 0;
         for (int index = 0; index < keys.size(); index++) {
-            if (seen.add(CanonicalText.of(keys.get(index)))) {
+            String key = CanonicalText.of(keys.get(index));
+            length = CanonicalText.counted(length, key);
+            if (seen.add(key)) {
                 result.add(Copyable.of(((ArrayValue) array).get(index)));
             }
         }

@@ -2,11 +2,15 @@ package dev.wadi.rhai.mstream;
 
 import dev.wadi.rhai.value.ArrayValue;
 import dev.wadi.rhai.value.MapValue;
+import dev.wadi.rhai.value.TextTooLongException;
 import dev.wadi.rhai.value.Texts;
 import java.util.List;
 
 /** The text by which values are hashed, grouped and compared: the same for the same content, whatever the order of keys. */
 final class CanonicalText {
+
+    /** Small values can stand for huge texts, since copies share their contents. */
+    private static final int LONGEST = 1 << 26;
 
     private CanonicalText() {
     }
@@ -20,7 +24,18 @@ final class CanonicalText {
         return out.toString();
     }
 
+    /** Adds the length of one more key to that of those before it. */
+    static long counted(long before, String key) {
+        if (before + key.length() > LONGEST) {
+            throw new TextTooLongException();
+        }
+        return before + key.length();
+    }
+
     private static void append(StringBuilder out, Object value) {
+        if (out.length() > LONGEST) {
+            throw new TextTooLongException();
+        }
         if (value instanceof ArrayValue array) {
             out.append('[');
             for (int index = 0; index < array.size(); index++) {

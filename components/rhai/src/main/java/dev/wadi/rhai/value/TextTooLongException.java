@@ -5,7 +5,7 @@ public final class TextTooLongException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    TextTooLongException() {
+    public TextTooLongException() {
         super("the text of the value would be longer than " + Texts.LONGEST + " characters", null, false, false);
     }
 }

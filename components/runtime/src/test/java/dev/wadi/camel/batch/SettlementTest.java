@@ -35,6 +35,27 @@ class SettlementTest {
         assertThat(settlement.settledCount(new IllegalStateException("broker gone"))).isZero();
     }
 
+    @Test
+    void settlesNothingWhenEventsStandInAnotherOrderAndOneEndsTheBatch() {
+        settlement.fail(failureAt(4));
+        settlement.reordered();
+        assertThat(settlement.settledCount(null)).isEqualTo(4);
+
+        settlement.fail(failureAt(3));
+
+        assertThat(settlement.settledCount(null)).isZero();
+    }
+
+    @Test
+    void settlesTheRestWhenEventsStandInAnotherOrderAndOneIsSetAside() {
+        settlement.reordered();
+        settlement.decideBy(failure -> OnFailure.dead_letter);
+        settlement.fail(failureAt(3));
+
+        assertThat(settlement.settledCount(null)).isEqualTo(5);
+        assertThat(settlement.setAside(OnFailure.dead_letter)).hasSize(1);
+    }
+
     private static EventFailure failureAt(int index) {
         return new EventFailure(index, null, "convert", new IllegalArgumentException("bad"));
     }

@@ -6,6 +6,7 @@ import dev.wadi.camel.batch.EventOrigin;
 import dev.wadi.camel.batch.EventSteps;
 import dev.wadi.camel.batch.GatheredOrigin;
 import dev.wadi.camel.batch.Settlement;
+import dev.wadi.camel.encoding.EncodingException;
 import dev.wadi.camel.encoding.transform.BodyBytes;
 import dev.wadi.camel.script.document.DocumentCodec;
 import dev.wadi.camel.script.document.LazyDocument;
@@ -72,15 +73,45 @@ final class RhaiBatch {
             ScriptResult result = contract.call(array(), seen);
             wanted = contract.attributes(result);
             collect(result.data(), items);
+        } catch (EncodingException damaged) {
+            if (leavesOutDamaged(description)) {
+                new RhaiBatch(contract, exchange, settlement).run(description);
+            } else {
+                failAll(description, damaged);
+            }
+            return;
         } catch (RuntimeException failure) {
-            EventSteps.forEach(message, description, event -> {
-                if (event.getBody() != null) {
-                    throw failure;
-                }
-            });
+            failAll(description, failure);
             return;
         }
         message.setBody(Collections.unmodifiableList(result(items, seen, wanted)));
+    }
+
+    /** What a script reads late, in a nested document, can still be damaged: finds out whose it is. */
+    private boolean leavesOutDamaged(String description) throws Exception {
+        EventSteps.forEach(exchange.getMessage(), description, event -> {
+            if (event.getBody() != null) {
+                BodyBytes bytes = BodyBytes.of(event);
+                readAll(codec.read(bytes.array(), bytes.offset(), bytes.length()));
+            }
+        });
+        return events(exchange.getMessage()).size() < events.size();
+    }
+
+    private static void readAll(Object value) {
+        if (value instanceof MapValue map) {
+            map.keys().forEach(key -> readAll(map.get(key)));
+        } else if (value instanceof ArrayValue array) {
+            array.asList().forEach(RhaiBatch::readAll);
+        }
+    }
+
+    private void failAll(String description, RuntimeException failure) throws Exception {
+        EventSteps.forEach(exchange.getMessage(), description, event -> {
+            if (event.getBody() != null) {
+                throw failure;
+            }
+        });
     }
 
     @SuppressWarnings("unchecked")

@@ -43,7 +43,7 @@ record RhaiContract(TransformScript script, ThreadLocal<DocumentCodec> codecs, b
         if (result.attributes() == null) {
             return null;
         }
-        Map<String, String> attributes = TransformScript.texts(result.attributes());
+        Map<String, String> attributes = script.texts(result.attributes());
         EventAttributes.check(script.name(), attributes);
         return attributes;
     }
@@ -52,10 +52,14 @@ record RhaiContract(TransformScript script, ThreadLocal<DocumentCodec> codecs, b
         return dropsNothing && data == Unit.UNIT;
     }
 
+    private static boolean isFalse(Object value) {
+        return value == Boolean.FALSE || "false".equals(value);
+    }
+
     boolean drops(ScriptResult result) {
         MapValue attributes = result.attributes();
         boolean byAttribute = dropAttribute != null && attributes != null && attributes.contains(dropAttribute)
-                && !attributes.get(dropAttribute).toString().equals("false");
+                && !isFalse(attributes.get(dropAttribute));
         return byAttribute || drops(result.data());
     }
 }

@@ -14,6 +14,7 @@ import dev.wadi.rhai.function.FunctionLibrary;
 import dev.wadi.rhai.mstream.ScriptResult;
 import dev.wadi.rhai.value.MapValue;
 import dev.wadi.rhai.value.ObjectMap;
+import dev.wadi.rhai.value.TextTooLongException;
 import dev.wadi.rhai.value.Texts;
 import dev.wadi.rhai.value.Unit;
 import java.io.IOException;
@@ -163,10 +164,21 @@ public final class TransformScript {
     }
 
     /** Attributes that a script gave, every value as text. */
-    static Map<String, String> texts(MapValue attributes) {
+    Map<String, String> texts(MapValue attributes) {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (String key : attributes.keys()) {
-            texts.put(key, Texts.display(attributes.get(key)));
+        long length = 0;
+        try {
+            for (String key : attributes.keys()) {
+                String text = Texts.display(attributes.get(key));
+                texts.put(key, text);
+                length += text.length();
+                if (length > limits.resultBytes()) {
+                    throw new TextTooLongException();
+                }
+            }
+        } catch (TextTooLongException | StackOverflowError tooLarge) {
+            // small values can stand for huge texts, since copies share their contents
+            throw new ScriptFailedException(name, Position.NONE, "the attributes are too large, or nested too deep", tooLarge);
         }
         return texts;
     }

@@ -21,6 +21,11 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.bson.BsonBinaryWriter;
+import org.bson.BsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
+import org.bson.codecs.EncoderContext;
+import org.bson.io.BasicOutputBuffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -395,6 +400,27 @@ class ScriptStepTest {
     void aDamagedBodyIsAFailureOfItsEventAlone() throws Exception {
         events("{\"n\":1}", "{", "{\"n\":3}");
         assertThat(numbers(run(wholeBatch("result(data)"), OnFailure.dead_letter))).containsExactly(0, 2);
+        assertThat(settlement.setAside(OnFailure.dead_letter)).extracting(EventFailure::origin).containsExactly(origins.get(1));
+    }
+
+    @Test
+    void damageThatAScriptFindsLateIsAFailureOfItsEventAlone() throws Exception {
+        for (int number = 0; number < 3; number++) {
+            event("k" + number, "");
+            BasicOutputBuffer buffer = new BasicOutputBuffer();
+            new BsonDocumentCodec().encode(new BsonBinaryWriter(buffer), BsonDocument.parse("{n: {t: 'abc'}}"),
+                    EncoderContext.builder().build());
+            byte[] bson = buffer.toByteArray();
+            if (number == 1) {
+                // the first letter of the text, in the inner document
+                bson[bson.length - 6] = (byte) 0xff;
+            }
+            items.get(number).getMessage().setBody(bson);
+        }
+        ScriptStep step = wholeBatch("for item in data { item.n.t.len(); } result(data)");
+        step.setEncoding(ScriptEncoding.bson);
+
+        assertThat(numbers(run(step, OnFailure.dead_letter))).containsExactly(0, 2);
         assertThat(settlement.setAside(OnFailure.dead_letter)).extracting(EventFailure::origin).containsExactly(origins.get(1));
     }
 

@@ -206,6 +206,21 @@ class TransformScriptTest {
     }
 
     @Test
+    void stopsBombsOfSharedContents() {
+        String shared = "let s = \"x\"; for i in 0..24 { s += s } let a = []; for i in 0..200 { a.push(s) } ";
+        String deep = "let a = []; for i in 0..100000 { a = [a] } ";
+
+        assertThatThrownBy(() -> call(shared + "result(hash_sha256(a))", "1")).isInstanceOf(ScriptFailedException.class)
+                .hasMessageContaining("too large");
+        assertThatThrownBy(() -> call("let a = [\"x\".to_upper()]; for i in 0..22 { a += a } result([unique([a, a]), a.to_string()])", "1"))
+                .isInstanceOf(ScriptFailedException.class);
+        assertThatThrownBy(() -> call(shared + "result(1, #{a: a})", "1")).isInstanceOf(ScriptFailedException.class)
+                .hasMessageContaining("too large");
+        assertThatThrownBy(() -> call(deep + "result(1, #{a: a})", "1")).isInstanceOf(ScriptFailedException.class)
+                .hasMessageContaining("too deep");
+    }
+
+    @Test
     void letsFunctionsSeeTheConstantsOfTheScript() {
         TransformScript script = script("const LIMIT = 7; fn transform(d, a) { result(d + global::LIMIT) }");
 

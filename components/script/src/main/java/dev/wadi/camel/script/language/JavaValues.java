@@ -100,18 +100,25 @@ final class JavaValues {
 
     /** A document that was read from BSON becomes one again. */
     Object toJava(Object value) {
+        return toJava(value, 0);
+    }
+
+    private Object toJava(Object value, int depth) {
+        if (depth > DEEPEST) {
+            throw new IllegalArgumentException("a script gives a value that is " + NestingLimit.DEFAULT.exceeded());
+        }
         if (value == Unit.UNIT) {
             return null;
         }
         if (value instanceof ScriptResult result) {
-            return toJava(result.data());
+            return toJava(result.data(), depth);
         }
         if (value instanceof MapValue map) {
-            return map instanceof ObjectMap ? javaMap(map) : new RawBsonDocument(codec().write(map, null));
+            return map instanceof ObjectMap ? javaMap(map, depth + 1) : new RawBsonDocument(codec().write(map, null));
         }
         if (value instanceof ArrayValue array) {
             List<Object> list = new ArrayList<>(array.size());
-            array.asList().forEach(item -> list.add(toJava(item)));
+            array.asList().forEach(item -> list.add(toJava(item, depth + 1)));
             return list;
         }
         if (value instanceof BlobValue blob) {
@@ -121,9 +128,9 @@ final class JavaValues {
         return plain ? value : value instanceof CodePoint ? value.toString() : Texts.display(value);
     }
 
-    private Map<String, Object> javaMap(MapValue map) {
+    private Map<String, Object> javaMap(MapValue map, int depth) {
         Map<String, Object> result = new LinkedHashMap<>();
-        map.keys().forEach(key -> result.put(key, toJava(map.get(key))));
+        map.keys().forEach(key -> result.put(key, toJava(map.get(key), depth)));
         return result;
     }
 }

@@ -100,6 +100,12 @@ class RhaiLanguageTest {
     }
 
     @Test
+    void givesNoValueThatIsTooDeep() {
+        assertThatThrownBy(() -> evaluate("let a = []; for i in 0..100000 { a = [a] } a", null, Object.class))
+                .hasStackTraceContaining("nested deeper than 200 levels");
+    }
+
+    @Test
     void saysWhereAScriptIsWrong() {
         assertThatThrownBy(() -> evaluate("1 +", null, String.class)).isInstanceOf(InvalidScriptException.class)
                 .hasMessageContaining("rhai:1:4: ");
