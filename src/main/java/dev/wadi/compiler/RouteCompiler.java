@@ -59,7 +59,7 @@ public final class RouteCompiler {
         for (ConnectorDefinition connector : definitions.connectors()) {
             if (connector.enabled() && isSound(connector)) {
                 files.add(new ConnectorCompiler(context, services, connector).compile());
-                connections.put(connector.name(), services.connections(connector));
+                connections.put(connector.name(), new ConnectionsCompiler(context, services).of(connector));
             }
         }
         if (!files.isEmpty()) {

@@ -1,6 +1,5 @@
 package dev.wadi.compiler;
 
-import dev.wadi.catalog.CamelComponents;
 import dev.wadi.compiler.service.HttpServiceCompiler;
 import dev.wadi.compiler.service.KafkaClient;
 import dev.wadi.compiler.service.KafkaServiceCompiler;
@@ -12,7 +11,6 @@ import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.PropertyTable;
 import dev.wadi.compiler.text.YamlText;
 import dev.wadi.definition.CamelService;
-import dev.wadi.definition.Confirmation;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.DeadLetterDefinition;
 import dev.wadi.definition.DedupDefinition;
@@ -23,7 +21,6 @@ import dev.wadi.definition.PubSubService;
 import dev.wadi.definition.RedisService;
 import dev.wadi.definition.SchemaDefinition;
 import dev.wadi.definition.ServiceDefinition;
-import dev.wadi.definition.SinkDefinition;
 import dev.wadi.definition.StepDefinition;
 import dev.wadi.definition.SystemDefinition;
 import dev.wadi.definition.UdfService;
@@ -87,7 +84,7 @@ final class ServicesCompiler {
     }
 
     /** The services that keep something for the connector: the schemas in use, the keys of what was delivered. */
-    private static Stream<String> storeServices(ConnectorDefinition connector) {
+    static Stream<String> storeServices(ConnectorDefinition connector) {
         return Stream.concat(connector.steps().stream().map(connector::schemaIdOf).flatMap(Optional::stream).distinct()
                 .map(connector::schema).flatMap(Optional::stream).map(SchemaDefinition::serviceName).flatMap(Optional::stream),
                 connector.dedup().flatMap(DedupDefinition::serviceName).stream());
@@ -224,58 +221,8 @@ final class ServicesCompiler {
         return beans;
     }
 
-    List<ServiceConnection> connections(ConnectorDefinition connector) {
-        Map<String, ServiceConnection> connections = new LinkedHashMap<>();
-        connector.steps().stream().filter(ServicesCompiler::isWaitedFor)
-                .forEach(step -> context.definitions().service(step.serviceName())
-                        .filter(service -> !(service instanceof UdfService))
-                        .ifPresent(service -> connections.put(service.name(), connection(service))));
-        storeServices(connector).map(context.definitions()::service).flatMap(Optional::stream)
-                .forEach(service -> connections.put(service.name(), connection(service)));
-        connector.deadLetter().filter(deadLetter -> connector.keepsDeadLetters())
-                .flatMap(deadLetter -> context.definitions().service(deadLetter.serviceName()))
-                .ifPresent(service -> connections.put(service.name(), connection(service)));
-        if (connector.keepsPosition() && !connector.keepsOffsetsOnly()) {
-            positionStore().flatMap(store -> context.definitions().service(store.serviceName()))
-                    .ifPresent(service -> connections.put(service.name(), connection(service)));
-        }
-        return List.copyOf(connections.values());
-    }
-
-    /** Nobody waits for the sink that the connector can do without, not even at the start. */
-    private static boolean isWaitedFor(StepDefinition step) {
-        return !(step instanceof SinkDefinition sink) || sink.confirmation() == Confirmation.REQUIRED;
-    }
-
-    private ServiceConnection connection(ServiceDefinition service) {
-        if (service instanceof CamelService camel) {
-            Map<String, String> jar = new LinkedHashMap<>();
-            jar.put("component", camel.component());
-            CamelComponents.artifact(camel.component()).ifPresent(artifact -> jar.put("artifact", artifact));
-            return new ServiceConnection(service.name(), "camel", service.origin().place(), jar);
-        }
-        if (service instanceof MongoDbService mongo) {
-            return new ServiceConnection(service.name(), "mongodb", service.origin().place(),
-                    Map.of("connectionString", "{{" + mongoDb.addressProperty(mongo) + "}}"));
-        }
-        if (service instanceof PubSubService pubSub) {
-            return new ServiceConnection(service.name(), "pubsub", service.origin().place(),
-                    new PubSubServiceCompiler(context).properties(pubSub));
-        }
-        if (service instanceof HttpService http) {
-            return new ServiceConnection(service.name(), "http", service.origin().place(),
-                    new HttpServiceCompiler(context).connection(http));
-        }
-        if (service instanceof RedisService redis) {
-            return new ServiceConnection(service.name(), "redis", service.origin().place(),
-                    Map.of("url", "{{" + new RedisServiceCompiler(context).addressProperty(redis) + "}}"));
-        }
-        return new ServiceConnection(service.name(), "kafka", service.origin().place(),
-                kafkaClients.get(service.name()).connection());
-    }
-
     /** The collection for positions; none when its service could not be read, or is none of MongoDB, which was reported. */
-    private Optional<SystemDefinition.Store> positionStore() {
+    Optional<SystemDefinition.Store> positionStore() {
         return context.definitions().system().flatMap(SystemDefinition::checkpoints).filter(store ->
                 context.definitions().service(store.serviceName()).filter(MongoDbService.class::isInstance).isPresent());
     }
