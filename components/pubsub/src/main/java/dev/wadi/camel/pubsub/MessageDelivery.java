@@ -3,6 +3,7 @@ package dev.wadi.camel.pubsub;
 import dev.wadi.camel.WadiConstants;
 import dev.wadi.camel.batch.EventBuffer;
 import dev.wadi.camel.batch.EventFailure;
+import dev.wadi.camel.batch.ExchangeOutcome;
 import dev.wadi.camel.batch.Settlement;
 import dev.wadi.camel.batch.Settling;
 import dev.wadi.camel.delivery.Fault;
@@ -13,7 +14,6 @@ import java.util.Collections;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
-import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.support.DefaultExchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,7 +108,7 @@ final class MessageDelivery {
             Settlement settlement = new Settlement(events);
             batch.setProperty(WadiConstants.SETTLEMENT, settlement);
             batch.getIn().setBody(Collections.unmodifiableList(items));
-            Exception exception = send(batch);
+            Exception exception = ExchangeOutcome.of(consumer.getProcessor(), batch);
             Settling.settle(settlement, exception, this::settle);
             if (exception != null) {
                 throw whileDelivering(events.get(0), events.size(), exception);
@@ -125,7 +125,7 @@ final class MessageDelivery {
         Exchange exchange = consumer.createExchange(false);
         try {
             PubSubMessages.fill(exchange.getIn(), event);
-            Exception exception = send(exchange);
+            Exception exception = ExchangeOutcome.of(consumer.getProcessor(), exchange);
             if (exception != null) {
                 throw whileDelivering(event, 1, exception);
             }
@@ -133,23 +133,6 @@ final class MessageDelivery {
         } finally {
             consumer.releaseExchange(exchange, false);
         }
-    }
-
-    private Exception send(Exchange exchange) throws InterruptedException {
-        try {
-            consumer.getProcessor().process(exchange);
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) {
-            exchange.setException(e);
-        }
-        if (Thread.interrupted() || exchange.getException() instanceof InterruptedException) {
-            throw new InterruptedException();
-        }
-        if (exchange.getException() == null && (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast())) {
-            return new RollbackExchangeException(exchange);
-        }
-        return exchange.getException();
     }
 
     /** Acknowledges the first so many of what is held. */

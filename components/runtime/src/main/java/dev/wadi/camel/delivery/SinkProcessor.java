@@ -4,6 +4,7 @@ import dev.wadi.camel.WadiConstants;
 import dev.wadi.camel.batch.CopyEvents;
 import dev.wadi.camel.batch.EventFailure;
 import dev.wadi.camel.batch.EventOrigin;
+import dev.wadi.camel.batch.ExchangeOutcome;
 import dev.wadi.camel.batch.OnFailure;
 import dev.wadi.camel.batch.Settlement;
 import dev.wadi.camel.progress.ProgressBoard;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.Route;
 import org.apache.camel.support.ExchangeHelper;
 import org.apache.camel.support.processor.DelegateProcessor;
@@ -101,20 +101,7 @@ class SinkProcessor extends DelegateProcessor {
         attempt.getExchangeExtension().setUnitOfWork(exchange.getUnitOfWork());
         attempt.getMessage().setBody(body);
         attempt.setProperty(WadiConstants.SINK, sink);
-        try {
-            processor.process(attempt);
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) {
-            attempt.setException(e);
-        }
-        if (Thread.interrupted() || attempt.getException() instanceof InterruptedException) {
-            throw new InterruptedException("interrupted while it delivered");
-        }
-        if (attempt.getException() == null && (attempt.isRollbackOnly() || attempt.isRollbackOnlyLast())) {
-            return new RollbackExchangeException(attempt);
-        }
-        return attempt.getException();
+        return ExchangeOutcome.of(processor, attempt);
     }
 
     private void pause(SinkDelivery<Exchange> delivery, Duration wait) throws InterruptedException {

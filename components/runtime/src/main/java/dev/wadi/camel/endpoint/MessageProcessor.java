@@ -2,6 +2,7 @@ package dev.wadi.camel.endpoint;
 
 import dev.wadi.camel.WadiConstants;
 import dev.wadi.camel.batch.EventFailure;
+import dev.wadi.camel.batch.ExchangeOutcome;
 import dev.wadi.camel.batch.RouteFailure;
 import dev.wadi.camel.batch.Settlement;
 import dev.wadi.camel.batch.Settling;
@@ -67,11 +68,10 @@ final class MessageProcessor extends DelegateProcessor {
         batch.setProperty(WadiConstants.SETTLEMENT, settlement);
         batch.getMessage().setBody(List.of(event));
         try {
-            processor.process(batch);
-        } catch (Exception e) {
+            return ExchangeOutcome.of(processor, batch);
+        } catch (InterruptedException e) {
             return e;
         }
-        return batch.getException();
     }
 
     /** Says how the message ended: to the consumer by the exchange's exception, to the engine by the route's. */

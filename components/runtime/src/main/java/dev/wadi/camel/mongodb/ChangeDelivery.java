@@ -3,6 +3,7 @@ package dev.wadi.camel.mongodb;
 import dev.wadi.camel.WadiConstants;
 import dev.wadi.camel.batch.EventBuffer;
 import dev.wadi.camel.batch.EventFailure;
+import dev.wadi.camel.batch.ExchangeOutcome;
 import dev.wadi.camel.batch.Settlement;
 import dev.wadi.camel.batch.Settling;
 import dev.wadi.camel.delivery.Fault;
@@ -15,7 +16,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
-import org.apache.camel.RollbackExchangeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -123,7 +123,7 @@ final class ChangeDelivery implements Runnable {
             Settlement settlement = new Settlement(events);
             batch.setProperty(WadiConstants.SETTLEMENT, settlement);
             batch.getIn().setBody(Collections.unmodifiableList(items));
-            Exception exception = send(batch);
+            Exception exception = ExchangeOutcome.of(consumer.getProcessor(), batch);
             Settling.settle(settlement, exception, settled -> settle(events.subList(0, settled)));
             if (exception != null) {
                 throw whileDelivering(events.get(0), events.size(), exception);
@@ -156,7 +156,7 @@ final class ChangeDelivery implements Runnable {
                 Exchange exchange = consumer.createExchange(false);
                 try {
                     exchanges.fill(exchange.getIn(), event);
-                    Exception exception = send(exchange);
+                    Exception exception = ExchangeOutcome.of(consumer.getProcessor(), exchange);
                     if (exception != null) {
                         throw whileDelivering(event, 1, exception);
                     }
@@ -173,23 +173,6 @@ final class ChangeDelivery implements Runnable {
         } finally {
             settle(events.subList(saved, done));
         }
-    }
-
-    private Exception send(Exchange exchange) throws InterruptedException {
-        try {
-            consumer.getProcessor().process(exchange);
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception e) {
-            exchange.setException(e);
-        }
-        if (Thread.interrupted() || exchange.getException() instanceof InterruptedException) {
-            throw new InterruptedException();
-        }
-        if (exchange.getException() == null && (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast())) {
-            return new RollbackExchangeException(exchange);
-        }
-        return exchange.getException();
     }
 
     private void settle(List<ChangeEvent> settled) {

@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Processor;
+import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +87,14 @@ class MessageSourceTest {
 
         assertThat(send("second", Map.of()).getException()).isSameAs(failures.get(0));
         assertThat(ProgressBoard.of(camel).route("orders").events()).isEqualTo(1);
+    }
+
+    @Test
+    void aMessageThatAStepRollsBackIsNotTakenForDelivered() throws Exception {
+        start("direct:orders", exchange -> exchange.setRollbackOnly(true));
+
+        assertThat(send("order", Map.of()).getException()).isInstanceOf(RollbackExchangeException.class);
+        assertThat(ProgressBoard.of(camel).route("orders").events()).isZero();
     }
 
     @Test
