@@ -30,9 +30,19 @@ public final class ScriptFolder {
     private static final Pattern SCRIPT_NAME = Pattern.compile("[^/\\\\:\\x00-\\x1f]+\\.rhai");
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The folder that the variable names, or null. */
+    private final String root;
     private String path;
     private String sources = "{}";
     private boolean prepared;
+
+    public ScriptFolder() {
+        this(System.getenv(ROOT_VARIABLE));
+    }
+
+    ScriptFolder(String root) {
+        this.root = root == null || root.isBlank() ? null : root;
+    }
 
     /** Whether a name may be that of a script to write: a plain file name that ends in {@code .rhai}. */
     public static boolean isScriptName(String name) {
@@ -53,13 +63,13 @@ public final class ScriptFolder {
         Path folder = Path.of(path);
         try {
             Map<String, String> scripts = scripts();
+            checkRoot(folder);
             if (!scripts.isEmpty()) {
                 Files.createDirectories(folder);
             }
             if (!Files.isDirectory(folder)) {
                 throw problem(ScriptProblem.Kind.MISSING, "there is no such folder of scripts", null);
             }
-            checkRoot(folder);
             for (Map.Entry<String, String> script : scripts.entrySet()) {
                 write(folder, script.getKey(), script.getValue());
             }
@@ -82,9 +92,17 @@ public final class ScriptFolder {
         }
     }
 
+    /** Looks where the folder is, or would be made: nothing is made outside the root. */
     private void checkRoot(Path folder) throws IOException {
-        String root = System.getenv(ROOT_VARIABLE);
-        if (root != null && !root.isBlank() && !folder.toRealPath().startsWith(Path.of(root).toRealPath())) {
+        if (root == null) {
+            return;
+        }
+        Path there = folder.toAbsolutePath().normalize();
+        while (!Files.exists(there)) {
+            there = there.getParent();
+        }
+        Path rest = there.relativize(folder.toAbsolutePath().normalize());
+        if (!there.toRealPath().resolve(rest).startsWith(Path.of(root).toRealPath())) {
             throw problem(ScriptProblem.Kind.UNREADABLE, "the folder does not lie in " + root + ", as " + ROOT_VARIABLE + " demands",
                     null);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,30 @@ class ScriptFolderTest {
         try (Stream<Path> files = Files.list(path)) {
             assertThat(files).hasSize(2);
         }
+    }
+
+    @Test
+    void makesAndReadsFoldersInTheRootOnly() throws IOException {
+        Path root = Files.createDirectory(temporary.resolve("root"));
+        Path elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
+        Files.createSymbolicLink(root.resolve("link"), elsewhere);
+
+        rooted(root, root.resolve("deep/scripts")).prepare();
+
+        assertThat(root.resolve("deep/scripts/a.rhai")).hasContent("x");
+        for (Path outside : List.of(elsewhere.resolve("new"), root.resolve("../new"), root.resolve("link/new"), elsewhere)) {
+            assertThatThrownBy(() -> rooted(root, outside).prepare()).isInstanceOf(InvalidScriptException.class)
+                    .hasMessageContaining("does not lie in " + root + ", as WADI_SCRIPT_ROOT demands");
+        }
+        assertThat(elsewhere).isEmptyDirectory();
+        assertThat(temporary.resolve("new")).doesNotExist();
+    }
+
+    private ScriptFolder rooted(Path root, Path path) {
+        ScriptFolder folder = new ScriptFolder(root.toString());
+        folder.setPath(path.toString());
+        folder.setSources("{\"a.rhai\": \"x\"}");
+        return folder;
     }
 
     @Test
