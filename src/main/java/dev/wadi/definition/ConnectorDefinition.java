@@ -24,7 +24,7 @@ public record ConnectorDefinition(
         @Option(doc = "Where events go that cannot be delivered, as on_failure says. Left out, to files under WADI_STATE.")
         Optional<DeadLetterDefinition> deadLetter,
         @Option(doc = "Most events that travel together. A batch is what is there, up to this limit, and never waits to "
-                + "become fuller. Not together with batch.", defaultsTo = "5000", min = 1, max = BatchDefinition.LARGEST)
+                + "become fuller. Left out, 500 where an http or camel step takes events one by one. Not together with batch.", defaultsTo = "5000", min = 1, max = BatchDefinition.LARGEST)
         int maxBatchSize,
         @Option(doc = "How many documents and arrays may lie within each other in an event that is converted; one that goes "
                 + "deeper fails as on_failure says. MongoDB itself takes 200.", defaultsTo = "" + ConnectorDefinition.USUAL_NESTING,
@@ -48,15 +48,28 @@ public record ConnectorDefinition(
     /** Where positions are kept in Kafka unless the definition names another topic. */
     public static final String USUAL_POSITIONS_TOPIC = "wadi-positions";
 
+    /** Most events of a batch that is delivered request by request, unless the definition says another number. */
+    private static final int ONE_BY_ONE_BATCH = 500;
+
     /** What conversions take unless they are told otherwise. */
     public static final int USUAL_NESTING = 200;
 
     /** What conversions can be told to take: each level needs its share of a thread's stack. */
     public static final int DEEPEST_NESTING = 500;
 
-    /** Most events that the source puts into a batch: of {@code batch} where there is one, else {@code max_batch_size}. */
+    /**
+     * Most events that the source puts into a batch: of {@code batch} where there is one, else {@code max_batch_size}. Without either
+     * it is smaller where each event is a request of its own: a batch must be through before a stop has waited too long for it, or
+     * Kafka takes the partitions away from a group that does not ask for more.
+     */
     public int batchLimit() {
-        return batch.map(BatchDefinition::size).orElse(maxBatchSize);
+        int unlessSaid = !origin.has("max_batch_size") && takesOneByOne() ? ONE_BY_ONE_BATCH : maxBatchSize;
+        return batch.map(BatchDefinition::size).orElse(unlessSaid);
+    }
+
+    private boolean takesOneByOne() {
+        return middlewares.stream().anyMatch(HttpMiddleware.class::isInstance)
+                || sinks.stream().anyMatch(sink -> sink instanceof HttpSink || sink instanceof CamelSink);
     }
 
     /** What becomes of an event that this sink does not take. */
