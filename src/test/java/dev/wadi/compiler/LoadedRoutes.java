@@ -18,9 +18,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.camel.Endpoint;
+import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.component.stub.StubComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.ProcessorDefinitionHelper;
@@ -68,7 +70,7 @@ final class LoadedRoutes implements AutoCloseable {
     static LoadedRoutes stubbed(CompiledRoutes routes) throws Exception {
         LoadedRoutes loaded = new LoadedRoutes(routes);
         for (String scheme : List.of("kafka", "mongodb-changes", "pubsub-messages", "http", "https")) {
-            StubComponent stub = new StubComponent();
+            StubComponent stub = new QuickStubs();
             stub.setAutowiredEnabled(false);
             loaded.context.addComponent(scheme, stub);
         }
@@ -120,6 +122,16 @@ final class LoadedRoutes implements AutoCloseable {
         context.stop();
         try (Stream<Path> left = Files.walk(state)) {
             left.map(Path::toFile).sorted(Comparator.reverseOrder()).forEach(File::delete);
+        }
+    }
+
+    /** Stubs whose consumers notice a stop at once; usually they look every second. */
+    private static final class QuickStubs extends StubComponent {
+        @Override
+        protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+            Endpoint endpoint = super.createEndpoint(uri, remaining, parameters);
+            ((SedaEndpoint) endpoint).setPollTimeout(10);
+            return endpoint;
         }
     }
 
