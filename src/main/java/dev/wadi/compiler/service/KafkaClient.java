@@ -6,9 +6,13 @@ import dev.wadi.compiler.text.PropertyTable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What a Kafka service says about its clients, by the Java client's names. The values stand in the property table. */
 public final class KafkaClient {
+
+    public static final String HEARTBEAT = "heartbeat.interval.ms";
+    public static final String SESSION = "session.timeout.ms";
 
     private final String service;
     private final PropertyTable table;
@@ -40,6 +44,12 @@ public final class KafkaClient {
     /** The value, where the definition says it and it does not come from the environment. */
     public Optional<String> literal(String javaName) {
         return Optional.ofNullable(literals.get(javaName));
+    }
+
+    /** The value as a number, where it is one and the definition says it. */
+    public OptionalLong number(String javaName) {
+        String literal = literals.getOrDefault(javaName, "");
+        return literal.matches("\\d{1,12}") ? OptionalLong.of(Long.parseLong(literal)) : OptionalLong.empty();
     }
 
     /** The endpoint's parameters for a consumer or a producer; properties of the other side only are left out. */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A Kafka service becomes properties of the Java client, whatever names they were written in.
@@ -47,7 +48,18 @@ public final class KafkaServiceCompiler {
         }
         settings.forEach((javaName, value) -> add(client, javaName, value));
         new KafkaLogin(service, name, context.properties(), this::report).addTo(client);
+        checkHeartbeat(client);
         return client;
+    }
+
+    /** A consumer with these two the wrong way round cannot be made, which would only show when a connector starts. */
+    private void checkHeartbeat(KafkaClient client) {
+        OptionalLong heartbeat = client.number(KafkaClient.HEARTBEAT);
+        OptionalLong session = client.number(KafkaClient.SESSION);
+        if (heartbeat.isPresent() && session.isPresent() && heartbeat.getAsLong() >= session.getAsLong()) {
+            report(ProblemCode.CONFLICTING_OPTIONS, KafkaClient.HEARTBEAT, "must be less than " + KafkaClient.SESSION + ", which is "
+                    + session.getAsLong(), null);
+        }
     }
 
     private void add(KafkaClient client, String javaName, Text value) {

@@ -34,7 +34,11 @@ public final class KafkaSourceCompiler {
     private static final int FETCH_BYTES = 4 * 1024 * 1024;
     private static final int RECEIVE_BUFFER_BYTES = 1024 * 1024;
     /** After a crash the group holds the partitions for the dead member so long; Kafka's own default is 45 seconds. */
-    private static final int SESSION_MILLIS = 10_000;
+    private static final long SESSION_MILLIS = 10_000;
+    /** The client's own. */
+    private static final long HEARTBEAT_MILLIS = 3_000;
+    /** A few heartbeats may get lost before a member counts as dead. */
+    private static final long HEARTBEATS_IN_A_SESSION = 3;
 
     private final CompileContext context;
 
@@ -56,7 +60,7 @@ public final class KafkaSourceCompiler {
                 .set("maxPollRecords", connector.batchLimit())
                 .set("maxPartitionFetchBytes", FETCH_BYTES)
                 .set("receiveBufferBytes", RECEIVE_BUFFER_BYTES)
-                .set("sessionTimeoutMs", SESSION_MILLIS)
+                .set("sessionTimeoutMs", sessionMillis(client))
                 .set("pollTimeoutMs", POLL_MILLIS)
                 .set("batchingIntervalMs", gathers(connector) ? 0 : BATCH_MILLIS)
                 .set("autoCommitEnable", false)
@@ -65,13 +69,27 @@ public final class KafkaSourceCompiler {
                 .set("pollOnError", "RECONNECT")
                 .set("keyDeserializer", DESERIALIZER)
                 .set("valueDeserializer", DESERIALIZER)
-                .set("shutdownTimeout", connector.drainTimeout().toMillis())
-                .setAll(given);
+                .set("shutdownTimeout", connector.drainTimeout().toMillis());
+        shorterHeartbeat(client, parameters);
+        parameters.setAll(given);
         String topic = MongoDbServiceCompiler.address(source.resource());
         return new CompiledSource(topic.replace("{{env:", "$").replace("}}", "") + " of " + service.name(),
                 List.of(bean(bean, connector, source, service, positions)),
                 RouteSteps.endpoint(connector.name() + "-source", "kafka:" + topic, parameters),
                 List.of(RouteSteps.process(connector.name() + "-events", bean)));
+    }
+
+    /** Long enough for the heartbeats that the definition wants. */
+    private static long sessionMillis(KafkaClient client) {
+        return Math.max(SESSION_MILLIS, HEARTBEATS_IN_A_SESSION * client.number(KafkaClient.HEARTBEAT).orElse(0));
+    }
+
+    /** The Java client does not start with heartbeats that are no shorter than the session; librdkafka has no such rule. */
+    private static void shorterHeartbeat(KafkaClient client, Parameters parameters) {
+        long session = client.number(KafkaClient.SESSION).orElse(Long.MAX_VALUE);
+        if (!client.has(KafkaClient.HEARTBEAT) && session <= HEARTBEAT_MILLIS) {
+            parameters.set("heartbeatIntervalMs", Math.max(1, session / HEARTBEATS_IN_A_SESSION));
+        }
     }
 
     /** Whether the source waits for full batches. It then hands each to the endpoint in one piece, to be passed on at once. */
