@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import javax.tools.ToolProvider;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
@@ -40,6 +41,7 @@ final class LanguageEvents implements EventScript {
     /** Languages whose values are texts: what they give is JSON, not a string of it. */
     private static final Set<String> OF_TEXT = Set.of("simple", "csimple", "constant", "tokenize", "file", "header", "exchangeProperty",
             "variable", "xpath", "xquery", "xtokenize");
+    private static final Set<String> OF_JAVA = Set.of("java", "joor");
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -73,6 +75,11 @@ final class LanguageEvents implements EventScript {
 
     /** Errors: {@link InvalidScriptException}. */
     static Expression compile(CamelContext context, String language, String name, String text) {
+        if (OF_JAVA.contains(language) && ToolProvider.getSystemJavaCompiler() == null) {
+            throw new InvalidScriptException(new ScriptProblem(ScriptProblem.Kind.UNREADABLE, name, 0, 0,
+                    "a script in Java needs a JDK to run in, and this is a runtime without compiler: "
+                            + System.getProperty("java.home"), ""), null);
+        }
         try {
             Language resolved = context.resolveLanguage(language);
             Expression expression = resolved.createExpression(text.strip());
