@@ -3,6 +3,7 @@ package dev.wadi.compiler;
 import dev.wadi.compiler.service.HttpServiceCompiler;
 import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.RetryProperties;
+import dev.wadi.compiler.text.RouteBeans;
 import dev.wadi.compiler.text.RouteSteps;
 import dev.wadi.definition.Confirmation;
 import dev.wadi.definition.ConnectorDefinition;
@@ -158,10 +159,8 @@ final class DeliveryCompiler {
     }
 
     private String bean(String what, String type, Map<String, Object> properties) {
-        Map<String, Object> bean = new LinkedHashMap<>();
-        bean.put("name", context.names().unique(route + "-" + what));
-        bean.put("type", "dev.wadi.camel.delivery." + type);
-        bean.put("properties", properties);
+        Map<String, Object> bean = RouteBeans.bean(context.names().unique(route + "-" + what),
+                "dev.wadi.camel.delivery." + type, properties);
         beans.add(bean);
         return (String) bean.get("name");
     }

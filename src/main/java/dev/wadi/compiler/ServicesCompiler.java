@@ -9,6 +9,7 @@ import dev.wadi.compiler.service.RedisServiceCompiler;
 import dev.wadi.compiler.service.UdfServiceCompiler;
 import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.PropertyTable;
+import dev.wadi.compiler.text.RouteBeans;
 import dev.wadi.compiler.text.YamlText;
 import dev.wadi.definition.CamelService;
 import dev.wadi.definition.ConnectorDefinition;
@@ -109,7 +110,7 @@ final class ServicesCompiler {
 
     /** The MongoDB service of a step, which is from now on in use. */
     MongoDbService mongoDb(StepDefinition step) {
-        MongoDbService service = (MongoDbService) context.definitions().service(step.serviceName()).orElseThrow();
+        MongoDbService service = service(step, MongoDbService.class);
         use(service);
         return service;
     }
@@ -120,32 +121,37 @@ final class ServicesCompiler {
     }
 
     KafkaService kafka(StepDefinition step) {
-        return (KafkaService) context.definitions().service(step.serviceName()).orElseThrow();
+        return service(step, KafkaService.class);
     }
 
     /** The Pub/Sub service of a step, which is from now on in use. */
     PubSubService pubSub(StepDefinition step) {
-        PubSubService service = (PubSubService) context.definitions().service(step.serviceName()).orElseThrow();
+        PubSubService service = service(step, PubSubService.class);
         pubSubInUse.add(service);
         return service;
     }
 
     /** The HTTP service of a step, which is from now on in use. */
     HttpService http(StepDefinition step) {
-        HttpService service = (HttpService) context.definitions().service(step.serviceName()).orElseThrow();
+        HttpService service = service(step, HttpService.class);
         httpInUse.add(service);
         return service;
     }
 
     CamelService camel(StepDefinition step) {
-        return (CamelService) context.definitions().service(step.serviceName()).orElseThrow();
+        return service(step, CamelService.class);
     }
 
     /** The folder of a script, which is from now on in use. */
     UdfService scripts(StepDefinition step) {
-        UdfService service = (UdfService) context.definitions().service(step.serviceName()).orElseThrow();
+        UdfService service = service(step, UdfService.class);
         scriptsInUse.add(service);
         return service;
+    }
+
+    /** What a step names; that it is there and of this kind was checked. */
+    private <S extends ServiceDefinition> S service(StepDefinition step, Class<S> kind) {
+        return kind.cast(context.definitions().service(step.serviceName()).orElseThrow());
     }
 
     void usePositions() {
@@ -213,10 +219,10 @@ final class ServicesCompiler {
     private List<Map<String, Object>> stepBeans() {
         List<Map<String, Object>> beans = new ArrayList<>();
         if (sharedSteps.contains(CompileContext.KAFKA_RECORDS)) {
-            beans.add(bean(CompileContext.KAFKA_RECORDS, "dev.wadi.camel.kafka.KafkaRecords", Map.of()));
+            beans.add(RouteBeans.bean(CompileContext.KAFKA_RECORDS, "dev.wadi.camel.kafka.KafkaRecords", Map.of()));
         }
         if (sharedSteps.contains(CompileContext.COPY_EVENTS)) {
-            beans.add(bean(CompileContext.COPY_EVENTS, "dev.wadi.camel.batch.CopyEvents", Map.of()));
+            beans.add(RouteBeans.bean(CompileContext.COPY_EVENTS, "dev.wadi.camel.batch.CopyEvents", Map.of()));
         }
         return beans;
     }
@@ -233,22 +239,12 @@ final class ServicesCompiler {
         properties.put("client", CompileContext.bean(context.names().service(service.name())));
         properties.put("database", MongoDbServiceCompiler.address(service.dbName()));
         properties.put("collection", MongoDbServiceCompiler.address(store.resource()));
-        return bean(CompileContext.CHECKPOINTS, "dev.wadi.camel.state.MongoDbCheckpointRepository", properties);
+        return RouteBeans.bean(CompileContext.CHECKPOINTS, "dev.wadi.camel.state.MongoDbCheckpointRepository", properties);
     }
 
     private Map<String, Object> filePositions() {
         context.properties().setText("wadi.state", "{{env:WADI_STATE:.wadi}}");
-        return bean(CompileContext.CHECKPOINTS, "dev.wadi.camel.state.FileCheckpointRepository",
+        return RouteBeans.bean(CompileContext.CHECKPOINTS, "dev.wadi.camel.state.FileCheckpointRepository",
                 Map.of("directory", "{{wadi.state}}/positions"));
-    }
-
-    private static Map<String, Object> bean(String name, String type, Map<String, Object> properties) {
-        Map<String, Object> bean = new LinkedHashMap<>();
-        bean.put("name", name);
-        bean.put("type", type);
-        if (!properties.isEmpty()) {
-            bean.put("properties", properties);
-        }
-        return bean;
     }
 }

@@ -3,6 +3,7 @@ package dev.wadi.compiler;
 import dev.wadi.compiler.source.SourcePositions;
 import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.Parameters;
+import dev.wadi.compiler.text.RouteBeans;
 import dev.wadi.compiler.text.RouteSteps;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.KafkaSink;
@@ -81,24 +82,16 @@ final class TransactionCompiler implements SourcePositions {
         properties.put("connector", connector.name());
         if (!toKafka) {
             properties.put("checkpoint", CompileContext.bean(CompileContext.CHECKPOINTS));
-            beans.add(bean(transaction, "dev.wadi.camel.mongodb.MongoDbTransaction", properties));
+            beans.add(RouteBeans.bean(transaction, "dev.wadi.camel.mongodb.MongoDbTransaction", properties));
             return;
         }
         if (!offsets) {
             Map<String, Object> positions = new LinkedHashMap<>();
             positions.put("topic", connector.positionsTopic());
             positions.put("before", CompileContext.bean(CompileContext.CHECKPOINTS));
-            beans.add(bean(topicPositions, "dev.wadi.camel.kafka.KafkaPositions", positions));
+            beans.add(RouteBeans.bean(topicPositions, "dev.wadi.camel.kafka.KafkaPositions", positions));
             properties.put("positions", CompileContext.bean(topicPositions));
         }
-        beans.add(bean(transaction, "dev.wadi.camel.kafka.KafkaTransaction", properties));
-    }
-
-    private static Map<String, Object> bean(String name, String type, Map<String, Object> properties) {
-        Map<String, Object> bean = new LinkedHashMap<>();
-        bean.put("name", name);
-        bean.put("type", type);
-        bean.put("properties", properties);
-        return bean;
+        beans.add(RouteBeans.bean(transaction, "dev.wadi.camel.kafka.KafkaTransaction", properties));
     }
 }

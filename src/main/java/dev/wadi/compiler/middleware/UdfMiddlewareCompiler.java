@@ -2,6 +2,7 @@ package dev.wadi.compiler.middleware;
 
 import dev.wadi.compiler.step.Payload;
 import dev.wadi.compiler.text.CompileContext;
+import dev.wadi.compiler.text.RouteBeans;
 import dev.wadi.compiler.text.RouteSteps;
 import dev.wadi.definition.AvroFormat;
 import dev.wadi.definition.ConnectorDefinition;
@@ -53,10 +54,7 @@ public final class UdfMiddlewareCompiler {
         limit(properties, service, "max_map_size", "maxMapSize", service.maxMapSize());
         limit(properties, service, "max_memory", "maxMemory", service.maxMemory().bytes());
         limit(properties, service, "max_result", "maxResult", service.maxResult().bytes());
-        Map<String, Object> bean = new LinkedHashMap<>();
-        bean.put("name", context.names().unique(id));
-        bean.put("type", TYPE);
-        bean.put("properties", properties);
+        Map<String, Object> bean = RouteBeans.bean(context.names().unique(id), TYPE, properties);
         return new CompiledMiddleware(List.of(bean), List.of(RouteSteps.process(id, (String) bean.get("name"))),
                 new Payload(incoming.encoding(), AvroFormat.RAW, null));
     }

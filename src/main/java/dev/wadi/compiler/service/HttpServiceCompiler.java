@@ -3,6 +3,7 @@ package dev.wadi.compiler.service;
 import dev.wadi.compiler.text.CamelWord;
 import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.RetryProperties;
+import dev.wadi.compiler.text.RouteBeans;
 import dev.wadi.definition.HttpOAuth2;
 import dev.wadi.definition.HttpService;
 import dev.wadi.definition.RetryDefinition;
@@ -36,11 +37,7 @@ public final class HttpServiceCompiler {
         service.bearerToken().ifPresent(token -> properties.put("bearerToken", property(service, "bearerToken", token, true)));
         service.oauth2().ifPresent(oauth2 -> addTokens(service, oauth2, properties));
         files(service).forEach((name, file) -> properties.put(name, context.path(file)));
-        Map<String, Object> bean = new LinkedHashMap<>();
-        bean.put("name", context.names().service(service.name()));
-        bean.put("type", "dev.wadi.camel.http.HttpService");
-        bean.put("properties", properties);
-        return bean;
+        return RouteBeans.bean(context.names().service(service.name()), "dev.wadi.camel.http.HttpService", properties);
     }
 
     private void addTokens(HttpService service, HttpOAuth2 oauth2, Map<String, Object> properties) {

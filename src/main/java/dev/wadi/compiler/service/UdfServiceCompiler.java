@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.JsonText;
+import dev.wadi.compiler.text.RouteBeans;
 import dev.wadi.definition.Text;
 import dev.wadi.definition.UdfService;
 import java.util.LinkedHashMap;
@@ -29,10 +30,6 @@ public final class UdfServiceCompiler {
             service.sources().forEach(script -> sources.put(script.filename(), script.content().value()));
             properties.put("sources", JsonText.withoutDoubleBraces(sources.toString()));
         }
-        Map<String, Object> bean = new LinkedHashMap<>();
-        bean.put("name", context.names().service(service.name()));
-        bean.put("type", "dev.wadi.camel.script.ScriptFolder");
-        bean.put("properties", properties);
-        return bean;
+        return RouteBeans.bean(context.names().service(service.name()), "dev.wadi.camel.script.ScriptFolder", properties);
     }
 }

@@ -3,10 +3,10 @@ package dev.wadi.compiler.sink;
 import dev.wadi.catalog.CamelComponents.Role;
 import dev.wadi.compiler.service.CamelEndpoint;
 import dev.wadi.compiler.text.CompileContext;
+import dev.wadi.compiler.text.RouteBeans;
 import dev.wadi.compiler.text.RouteSteps;
 import dev.wadi.definition.CamelService;
 import dev.wadi.definition.CamelSink;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,20 +27,13 @@ public final class CamelSinkCompiler {
         String suffix = "-" + (index + 1);
         String id = route + "-sink" + suffix;
         CamelEndpoint endpoint = new CamelEndpoint(context, service, sink, Role.SINK, context.names().unique(id));
-        Map<String, Object> messages = bean(route + "-messages" + suffix, "dev.wadi.camel.endpoint.MessageSink");
-        sink.keyHeader().ifPresent(header -> messages.put("properties", Map.of("keyHeader", header)));
-        Map<String, Object> inFlight = bean(route + "-in-flight" + suffix, "dev.wadi.camel.delivery.ParallelPolicy");
-        inFlight.put("properties", Map.of("maxInFlight", sink.maxInFlight()));
+        Map<String, Object> messages = RouteBeans.bean(context.names().unique(route + "-messages" + suffix),
+                "dev.wadi.camel.endpoint.MessageSink", sink.keyHeader().map(header -> Map.of("keyHeader", header)).orElse(Map.of()));
+        Map<String, Object> inFlight = RouteBeans.bean(context.names().unique(route + "-in-flight" + suffix),
+                "dev.wadi.camel.delivery.ParallelPolicy", Map.of("maxInFlight", sink.maxInFlight()));
         return new CompiledSink(endpoint.description(), List.of(messages, inFlight), List.of(
                 RouteSteps.policy(route + "-in-flight" + suffix, (String) inFlight.get("name"), List.of(
                         RouteSteps.process(route + "-messages" + suffix, (String) messages.get("name")),
                         RouteSteps.to(id, endpoint.uri(), endpoint.parameters())))));
-    }
-
-    private Map<String, Object> bean(String name, String type) {
-        Map<String, Object> bean = new LinkedHashMap<>();
-        bean.put("name", context.names().unique(name));
-        bean.put("type", type);
-        return bean;
     }
 }

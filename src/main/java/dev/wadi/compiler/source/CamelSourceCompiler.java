@@ -3,6 +3,7 @@ package dev.wadi.compiler.source;
 import dev.wadi.catalog.CamelComponents.Role;
 import dev.wadi.compiler.service.CamelEndpoint;
 import dev.wadi.compiler.text.CompileContext;
+import dev.wadi.compiler.text.RouteBeans;
 import dev.wadi.compiler.text.RouteSteps;
 import dev.wadi.definition.CamelService;
 import dev.wadi.definition.CamelSource;
@@ -28,10 +29,8 @@ public final class CamelSourceCompiler {
         properties.put("connector", connector.name());
         source.idHeader().ifPresent(header -> properties.put("idHeader", header));
         source.keyHeader().ifPresent(header -> properties.put("keyHeader", header));
-        Map<String, Object> bean = new LinkedHashMap<>();
-        bean.put("name", context.names().unique(connector.name() + "-source"));
-        bean.put("type", "dev.wadi.camel.endpoint.MessageSource");
-        bean.put("properties", properties);
+        Map<String, Object> bean = RouteBeans.bean(context.names().unique(connector.name() + "-source"),
+                "dev.wadi.camel.endpoint.MessageSource", properties);
         return new CompiledSource(endpoint.description(), List.of(bean),
                 RouteSteps.endpoint(connector.name() + "-source", endpoint.uri(), endpoint.parameters()), List.of(),
                 Optional.of((String) bean.get("name")));

@@ -6,6 +6,7 @@ import dev.wadi.compiler.service.MongoDbServiceCompiler;
 import dev.wadi.compiler.text.CamelWord;
 import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.Parameters;
+import dev.wadi.compiler.text.RouteBeans;
 import dev.wadi.compiler.text.RouteSteps;
 import dev.wadi.definition.BatchDefinition;
 import dev.wadi.definition.ConnectorDefinition;
@@ -115,10 +116,6 @@ public final class KafkaSourceCompiler {
             properties.put("batchWait", batch.maxWait().toMillis());
             properties.put("maxBatchBytes", batch.maxBytes().bytes());
         }
-        Map<String, Object> bean = new LinkedHashMap<>();
-        bean.put("name", name);
-        bean.put("type", "dev.wadi.camel.kafka.KafkaSource");
-        bean.put("properties", properties);
-        return bean;
+        return RouteBeans.bean(name, "dev.wadi.camel.kafka.KafkaSource", properties);
     }
 }

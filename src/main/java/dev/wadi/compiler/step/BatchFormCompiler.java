@@ -1,6 +1,7 @@
 package dev.wadi.compiler.step;
 
 import dev.wadi.compiler.text.CompileContext;
+import dev.wadi.compiler.text.RouteBeans;
 import dev.wadi.compiler.text.RouteSteps;
 import dev.wadi.definition.MessageForm;
 import dev.wadi.definition.SinkDefinition;
@@ -29,10 +30,8 @@ public final class BatchFormCompiler {
         if (sink.batchForm() == MessageForm.FRAME) {
             properties.put("contentType", sink.outputEncoding().word());
         }
-        Map<String, Object> bean = new LinkedHashMap<>();
-        bean.put("name", context.names().unique(id));
-        bean.put("type", "dev.wadi.camel.encoding.transform.BatchForm");
-        bean.put("properties", properties);
+        Map<String, Object> bean = RouteBeans.bean(context.names().unique(id),
+                "dev.wadi.camel.encoding.transform.BatchForm", properties);
         beans.add(bean);
         return List.of(RouteSteps.process(id, (String) bean.get("name")));
     }

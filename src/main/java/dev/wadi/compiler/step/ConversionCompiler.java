@@ -1,6 +1,7 @@
 package dev.wadi.compiler.step;
 
 import dev.wadi.compiler.text.CompileContext;
+import dev.wadi.compiler.text.RouteBeans;
 import dev.wadi.compiler.text.RouteSteps;
 import dev.wadi.definition.AvroFormat;
 import dev.wadi.definition.ConnectorDefinition;
@@ -71,10 +72,7 @@ public final class ConversionCompiler {
         if (!hasUsualNesting()) {
             properties.put("maxNesting", connector.maxNesting());
         }
-        Map<String, Object> bean = new LinkedHashMap<>();
-        bean.put("name", context.names().unique(id));
-        bean.put("type", TYPE);
-        bean.put("properties", properties);
+        Map<String, Object> bean = RouteBeans.bean(context.names().unique(id), TYPE, properties);
         beans.add(bean);
         return RouteSteps.process(id, (String) bean.get("name"));
     }

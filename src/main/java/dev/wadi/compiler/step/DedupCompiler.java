@@ -3,6 +3,7 @@ package dev.wadi.compiler.step;
 import dev.wadi.compiler.service.MongoDbServiceCompiler;
 import dev.wadi.compiler.service.RedisServiceCompiler;
 import dev.wadi.compiler.text.CompileContext;
+import dev.wadi.compiler.text.RouteBeans;
 import dev.wadi.compiler.text.RouteSteps;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.DedupDefinition;
@@ -75,10 +76,6 @@ public final class DedupCompiler {
     }
 
     private static Map<String, Object> bean(String name, String type, Map<String, Object> properties) {
-        Map<String, Object> bean = new LinkedHashMap<>();
-        bean.put("name", name);
-        bean.put("type", "dev.wadi.camel.dedup." + type);
-        bean.put("properties", properties);
-        return bean;
+        return RouteBeans.bean(name, "dev.wadi.camel.dedup." + type, properties);
     }
 }

@@ -3,6 +3,7 @@ package dev.wadi.compiler.step;
 import dev.wadi.compiler.service.HttpServiceCompiler;
 import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.Parameters;
+import dev.wadi.compiler.text.RouteBeans;
 import dev.wadi.compiler.text.RouteSteps;
 import dev.wadi.definition.Encoding;
 import dev.wadi.definition.HttpService;
@@ -89,12 +90,7 @@ public final class HttpRequestCompiler {
 
     /** Makes a bean of the step. */
     public String bean(String id, String type, Map<String, Object> properties) {
-        Map<String, Object> bean = new LinkedHashMap<>();
-        bean.put("name", context.names().unique(id));
-        bean.put("type", type);
-        if (!properties.isEmpty()) {
-            bean.put("properties", properties);
-        }
+        Map<String, Object> bean = RouteBeans.bean(context.names().unique(id), type, properties);
         beans.add(bean);
         return (String) bean.get("name");
     }

@@ -3,6 +3,7 @@ package dev.wadi.compiler.step;
 import dev.wadi.compiler.service.MongoDbServiceCompiler;
 import dev.wadi.compiler.text.CompileContext;
 import dev.wadi.compiler.text.JsonText;
+import dev.wadi.compiler.text.RouteBeans;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.MongoDbService;
 import dev.wadi.definition.PubSubService;
@@ -65,11 +66,7 @@ public final class SchemaCompiler {
         }
         schema.registryId().ifPresent(number -> properties.put("registryId", number));
         schema.kind().ifPresent(kind -> properties.put("kind", kind.word()));
-        Map<String, Object> bean = new LinkedHashMap<>();
-        bean.put("name", name);
-        bean.put("type", type.contains(".") ? type : PACKAGE + type);
-        bean.put("properties", properties);
-        return bean;
+        return RouteBeans.bean(name, type.contains(".") ? type : PACKAGE + type, properties);
     }
 
     private void registry(String name, SchemaDefinition schema, Map<String, Object> properties) {
