@@ -3,6 +3,7 @@ package dev.wadi.testkit.network;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -13,9 +14,10 @@ final class EchoServer implements AutoCloseable {
     private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
     private final CompletableFuture<Void> firstEnd = new CompletableFuture<>();
+    private final Thread porter;
 
     EchoServer() throws IOException {
-        thread(this::letIn);
+        porter = thread(this::letIn);
     }
 
     String address() {
@@ -32,9 +34,16 @@ final class EchoServer implements AutoCloseable {
         return firstEnd;
     }
 
+    /** Nobody is let in any more once this has returned; open connections go on. */
     @Override
     public void close() throws IOException {
         door.close();
+        try {
+            porter.join(); // until its accept has returned, the system still lets clients in
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the echo server closes");
+        }
     }
 
     private void letIn() {
@@ -62,9 +71,10 @@ final class EchoServer implements AutoCloseable {
         }
     }
 
-    private static void thread(Runnable work) {
+    private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "echo");
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 }
