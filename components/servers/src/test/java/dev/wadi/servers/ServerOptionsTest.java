@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,5 +95,12 @@ class ServerOptionsTest {
             ports.add(FreePorts.next());
         }
         assertThat(ports).hasSize(200).allMatch(port -> port < 32_768);
+    }
+
+    @Test
+    void marksAPortAsPickedForOtherJvmsToo() {
+        InetSocketAddress picked = new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePorts.next());
+
+        assertThatThrownBy(() -> new DatagramSocket(picked)).isInstanceOf(BindException.class);
     }
 }
