@@ -59,7 +59,7 @@ class FullDiskIT {
         try (MongoToKafka flow = new MongoToKafka(mongo, kafka, folder, Seed.of(name))) {
             flow.withConnector("restart = { max_attempts = 0 }").start().write(SOME).awaitDelivery().assertKept(DeliveryPromise.effectivelyOnce());
 
-            await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(1)).until(() -> {
+            await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(1)).until(() -> {
                 disk.fill();
                 flow.write(50);
                 return !flow.wadi().alive();
@@ -77,7 +77,7 @@ class FullDiskIT {
             // The batch whose position could not be saved had been delivered; it was not settled, so it comes once more.
             assertThat(flow.awaitDelivery().assertKept(DeliveryPromise.atLeastOnce(MongoToKafka.LARGEST_BATCH)).repeats())
                     .isPositive();
-            await().atMost(Duration.ofSeconds(30)).until(() -> !savedPosition().equals(position));
+            await().atMost(Duration.ofSeconds(60)).until(() -> !savedPosition().equals(position));
         }
     }
 

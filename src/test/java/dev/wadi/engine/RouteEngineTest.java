@@ -118,7 +118,7 @@ class RouteEngineTest {
 
         start(Map.of("ticks", List.of(nobody)), route("ticks", "- stop: {}"));
 
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> engine.allEnded().isDone());
+        Awaitility.await().until(() -> engine.allEnded().isDone());
         assertThat(told).anyMatch(line -> line.startsWith("ticks waiting for mongo-local (orders.toml:3): 127.0.0.1:1: "));
         assertThat(told.get(told.size() - 1))
                 .startsWith("ticks failed: mongo-local (orders.toml:3) could not be reached for 1s: 127.0.0.1:1: ")
@@ -182,6 +182,6 @@ class RouteEngineTest {
     }
 
     private void await(String line) {
-        Awaitility.await(line).atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(told).contains(line));
+        Awaitility.await(line).untilAsserted(() -> assertThat(told).contains(line));
     }
 }

@@ -35,8 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CamelRunIT {
 
     private static final Path KAMELETS = Path.of("..", "..", "kamelets").toAbsolutePath().normalize();
-    private static final Duration STARTS = Duration.ofSeconds(60);
-    private static final Duration STOPS = Duration.ofSeconds(20);
+    private static final Duration STARTS = Duration.ofSeconds(120);
+    private static final Duration STOPS = Duration.ofSeconds(60);
 
     @MongoReplicaSet
     static MongoBackend mongo;
@@ -128,7 +128,7 @@ class CamelRunIT {
             List<TopicPartition> partitions = List.of(new TopicPartition(name, 0));
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            await().atMost(30, SECONDS).until(() -> {
+            await().atMost(60, SECONDS).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
                 return records.size() >= size;
             });

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A route of anybody's own with {@code language: rhai}, and with a script as a step, run by the {@code camel} command. */
 class RhaiRouteIT {
 
-    private static final Duration STARTS = Duration.ofSeconds(60);
+    private static final Duration STARTS = Duration.ofSeconds(120);
 
     @TempDir
     Path folder;
@@ -49,7 +49,7 @@ class RhaiRouteIT {
 
         try (ChildProcess process = camel.run("rhai.camel.yaml")) {
             assertThat(process.awaitLine("made ", STARTS)).contains("{\"mail\":\"a***@example.com\",\"n\":42}");
-            process.terminate(Duration.ofSeconds(20));
+            process.terminate(Duration.ofSeconds(60));
         }
     }
 }

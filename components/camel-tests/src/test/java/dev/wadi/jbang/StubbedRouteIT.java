@@ -29,8 +29,8 @@ class StubbedRouteIT {
         CamelProcess camel = CamelProcess.in(folder, Map.of("MONGO_URI", MONGO, "KAFKA_BROKERS", "127.0.0.1:9"));
 
         try (ChildProcess process = camel.run(arguments.toArray(String[]::new))) {
-            process.awaitLine("Started users-sync (mongodb-changes://app_db/users)", Duration.ofSeconds(60));
-            process.terminate(Duration.ofSeconds(20));
+            process.awaitLine("Started users-sync (mongodb-changes://app_db/users)", Duration.ofSeconds(120));
+            process.terminate(Duration.ofSeconds(60));
             assertThat(camel.hasPosition()).isFalse();
         }
     }

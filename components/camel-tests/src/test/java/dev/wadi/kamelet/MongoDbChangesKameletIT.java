@@ -88,7 +88,7 @@ class MongoDbChangesKameletIT {
         orders.insertMany(IntStream.range(events / 2, events).mapToObj(MongoDbChangesKameletIT::order).toList());
 
         try (KameletRun run = KameletRun.start(of())) {
-            await().atMost(30, SECONDS).until(() -> run.changes().size() >= events - first.size());
+            await().atMost(60, SECONDS).until(() -> run.changes().size() >= events - first.size());
 
             assertThat(first).isEqualTo(expected.subList(0, first.size()));
             assertThat(run.keys()).isEqualTo(expected.subList(first.size(), events));

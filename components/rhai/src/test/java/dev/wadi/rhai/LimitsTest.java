@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No script runs for ever, fills the memory or ends the process; and none can catch that it was stopped. */
-@Timeout(60)
+@Timeout(120)
 class LimitsTest {
 
     @ParameterizedTest

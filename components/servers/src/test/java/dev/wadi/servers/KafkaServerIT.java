@@ -53,12 +53,12 @@ class KafkaServerIT {
     void answersNothingWhilePaused() throws Exception {
         try (KafkaServer server = KafkaServer.launch(options("paused"));
                 KafkaProducer<String, String> producer = producer(server.bootstrapServers())) {
-            producer.send(new ProducerRecord<>("orders", "first")).get(20, TimeUnit.SECONDS);
+            producer.send(new ProducerRecord<>("orders", "first")).get(60, TimeUnit.SECONDS);
             server.pause();
             Future<RecordMetadata> answer = producer.send(new ProducerRecord<>("orders", "second"));
             assertThatThrownBy(() -> answer.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             server.resume();
-            assertThat(answer.get(20, TimeUnit.SECONDS).offset()).isEqualTo(1);
+            assertThat(answer.get(60, TimeUnit.SECONDS).offset()).isEqualTo(1);
         }
     }
 
@@ -78,7 +78,7 @@ class KafkaServerIT {
 
     private static void send(String address, String value) throws Exception {
         try (KafkaProducer<String, String> producer = producer(address)) {
-            producer.send(new ProducerRecord<>("orders", value)).get(30, TimeUnit.SECONDS);
+            producer.send(new ProducerRecord<>("orders", value)).get(60, TimeUnit.SECONDS);
         }
     }
 
@@ -93,7 +93,7 @@ class KafkaServerIT {
             TopicPartition partition = new TopicPartition("orders", 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            Deadline deadline = Deadline.after(Duration.ofSeconds(30));
+            Deadline deadline = Deadline.after(Duration.ofSeconds(60));
             while (values.size() < expected && !deadline.expired()) {
                 consumer.poll(deadline.remaining()).forEach(record -> values.add(record.value()));
             }

@@ -68,7 +68,7 @@ class MongoServerIT {
             assertThatThrownBy(() -> answer.get(500, TimeUnit.MILLISECONDS))
                     .isInstanceOf(TimeoutException.class);
             server.resume();
-            assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(1);
+            assertThat(answer.get(60, TimeUnit.SECONDS)).isEqualTo(1);
         }
     }
 

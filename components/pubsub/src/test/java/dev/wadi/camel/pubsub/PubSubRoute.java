@@ -23,7 +23,7 @@ import org.apache.camel.spi.RouteError;
 /** A route {@code messages} that reads a subscription, and what it delivered. */
 final class PubSubRoute implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final List<Delivered> delivered = new CopyOnWriteArrayList<>();
     final List<Integer> batches = new CopyOnWriteArrayList<>();

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 class PubSubSinkIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AtomicInteger NAMES = new AtomicInteger();
     private static final String SCHEMA = """
             {"type": "record", "name": "Number", "fields": [{"name": "n", "type": "string"}]}

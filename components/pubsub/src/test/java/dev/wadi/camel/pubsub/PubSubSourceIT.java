@@ -120,7 +120,7 @@ class PubSubSourceIT {
             goOn.countDown();
             long start = System.nanoTime();
             stop.join();
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(9));
             assertThat(route.batches).hasSize(1);
             all.addAll(route.delivered);
         }
@@ -146,7 +146,7 @@ class PubSubSourceIT {
             inDelivery.await();
             start = System.nanoTime();
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
 
         try (PubSubRoute route = route().start(uri("?maxBatchSize=10")).awaitDelivered(ONE_RESPONSE)) {
             assertThat(route.delivered).hasSize(ONE_RESPONSE);

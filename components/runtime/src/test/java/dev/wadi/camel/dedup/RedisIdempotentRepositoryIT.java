@@ -64,7 +64,7 @@ class RedisIdempotentRepositoryIT extends BatchIdempotentRepositoryContract {
 
         redis.start();
 
-        await().atMost(Duration.ofSeconds(30)).ignoreException(DedupException.class)
+        await().ignoreException(DedupException.class)
                 .until(() -> repository.known(List.of("a", "c")).equals(Set.of("a")));
     }
 

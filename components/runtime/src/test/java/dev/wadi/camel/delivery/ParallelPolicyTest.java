@@ -21,7 +21,7 @@ import org.apache.camel.support.SynchronizationAdapter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class ParallelPolicyTest {
 
     private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
@@ -29,7 +29,7 @@ class ParallelPolicyTest {
     @Test
     void bringsEventsOfDifferentKeysThroughTheStepsAtOnce() throws Exception {
         CyclicBarrier allInside = new CyclicBarrier(3);
-        try (PolicyFixture route = PolicyFixture.start(exchange -> allInside.await(20, TimeUnit.SECONDS),
+        try (PolicyFixture route = PolicyFixture.start(exchange -> allInside.await(60, TimeUnit.SECONDS),
                 SinkPolicyTest.quick(), inFlight(3))) {
             Exchange batch = route.send("a1", "b1", "c1");
 
@@ -45,7 +45,7 @@ class ParallelPolicyTest {
         CyclicBarrier pairs = new CyclicBarrier(2);
         try (PolicyFixture route = PolicyFixture.start(exchange -> {
             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-            pairs.await(20, TimeUnit.SECONDS);
+            pairs.await(60, TimeUnit.SECONDS);
             inside.decrementAndGet();
         }, SinkPolicyTest.quick(), inFlight(2))) {
             route.send("a1", "b1", "c1", "d1", "e1", "f1");
@@ -154,11 +154,11 @@ class ParallelPolicyTest {
         }, SinkPolicyTest.quick(), inFlight(4))) {
             Thread sender = new Thread(() -> sent.complete(route.send("a1", "b1")));
             sender.start();
-            assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(inside.await(60, TimeUnit.SECONDS)).isTrue();
 
             sender.interrupt();
 
-            assertThat(sent.get(10, TimeUnit.SECONDS).getException()).isInstanceOf(InterruptedException.class);
+            assertThat(sent.get(60, TimeUnit.SECONDS).getException()).isInstanceOf(InterruptedException.class);
             assertThat(route.settlement.settledCount(sent.get().getException())).isZero();
             never.countDown();
         }

@@ -115,11 +115,11 @@ class SinkPolicyTest {
             throw new IOException("no broker");
         }, patient);
         CompletableFuture<Exchange> sent = CompletableFuture.supplyAsync(() -> route.send("a1"));
-        assertThat(failed.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(failed.await(60, TimeUnit.SECONDS)).isTrue();
 
         route.close();
 
-        assertThat(sent.get(10, TimeUnit.SECONDS).getException()).isInstanceOf(InterruptedException.class);
+        assertThat(sent.get(60, TimeUnit.SECONDS).getException()).isInstanceOf(InterruptedException.class);
     }
 
     @Test

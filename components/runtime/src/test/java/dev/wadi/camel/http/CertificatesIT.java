@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** TLS with certificates that are made for each test by the JDK's own tool. */
-@Timeout(60)
+@Timeout(120)
 class CertificatesIT {
 
     private static final String PASSWORD = "changeit";

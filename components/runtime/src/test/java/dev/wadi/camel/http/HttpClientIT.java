@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the client behind the endpoint does with redirects, credentials and hostile data. */
-@Timeout(60)
+@Timeout(120)
 class HttpClientIT {
 
     @RegisterExtension

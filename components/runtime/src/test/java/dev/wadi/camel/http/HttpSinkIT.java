@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Source of the numbered cases: mstream's own tests, specification 11.6. */
-@Timeout(60)
+@Timeout(120)
 class HttpSinkIT {
 
     @RegisterExtension

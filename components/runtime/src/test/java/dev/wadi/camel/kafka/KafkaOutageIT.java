@@ -32,11 +32,11 @@ class KafkaOutageIT {
             assertThat(route.sink().awaitHolding()).isTrue();
             kafka.kill();
             route.sink().release();
-            await().atMost(Duration.ofSeconds(30)).until(() -> route.sink().count() >= 500);
+            await().until(() -> route.sink().count() >= 500);
             kafka.start();
             broker.write(topic, 0, 3000, 100);
 
-            await().atMost(Duration.ofSeconds(60)).until(() -> route.sink().values(topic, 0).contains("3099"));
+            await().until(() -> route.sink().values(topic, 0).contains("3099"));
             assertThat(route.sink().values(topic, 0).stream().distinct().toList()).isEqualTo(numbers(3100));
             assertThat(route.lastError()).isNull();
             await().untilAsserted(() -> assertThat(broker.committed(group, topic, 0)).isEqualTo(3100));
@@ -52,7 +52,7 @@ class KafkaOutageIT {
             assertThat(route.progress().condition()).isEqualTo("connecting");
             kafka.start();
 
-            await().atMost(Duration.ofSeconds(60)).until(() -> route.sink().count() == 10);
+            await().until(() -> route.sink().count() == 10);
         }
     }
 
@@ -67,7 +67,7 @@ class KafkaOutageIT {
         long before = System.nanoTime();
         route.close();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
         kafka.start();
     }
 

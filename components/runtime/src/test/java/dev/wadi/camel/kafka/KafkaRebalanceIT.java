@@ -65,12 +65,12 @@ class KafkaRebalanceIT {
             slow.start();
             assertThat(slow.sink().awaitHolding()).isTrue();
             try (SourceRoute other = route("org.apache.kafka.clients.consumer.RangeAssignor").start()) {
-                await().atMost(Duration.ofSeconds(30)).until(() -> values(other, other).containsAll(expected(50)));
+                await().until(() -> values(other, other).containsAll(expected(50)));
                 slow.sink().release();
                 awaitRunning(slow);
                 writeToAll(50, 50);
 
-                await().atMost(Duration.ofSeconds(20)).untilAsserted(
+                await().untilAsserted(
                         () -> assertThat(values(slow, other)).containsAll(expected(100)));
                 assertThat(slow.lastError()).isNull();
                 assertThat(slow.status().isStarted()).isTrue();
@@ -126,7 +126,7 @@ class KafkaRebalanceIT {
     }
 
     private static void awaitRunning(SourceRoute route) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> route.progress().condition().equals("running"));
+        await().until(() -> route.progress().condition().equals("running"));
     }
 
     private SourceRoute route(String assignor) {

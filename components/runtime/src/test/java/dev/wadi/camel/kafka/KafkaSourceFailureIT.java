@@ -138,7 +138,7 @@ class KafkaSourceFailureIT {
             route.start();
             await().until(() -> route.progress().condition().startsWith("failed"));
 
-            await().atMost(Duration.ofSeconds(5)).until(() -> route.status() == ServiceStatus.Stopped);
+            await().until(() -> route.status() == ServiceStatus.Stopped);
             assertThat(route.sink().count()).isZero();
         }
     }
@@ -232,6 +232,6 @@ class KafkaSourceFailureIT {
     }
 
     private static void awaitFailed(SourceRoute route) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> route.status() == ServiceStatus.Stopped && route.lastError() != null);
+        await().until(() -> route.status() == ServiceStatus.Stopped && route.lastError() != null);
     }
 }

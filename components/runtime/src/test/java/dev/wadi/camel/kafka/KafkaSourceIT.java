@@ -134,7 +134,7 @@ class KafkaSourceIT {
         stopper.start();
         await().until(() -> first.context().isStopping());
         first.sink().release();
-        stopper.join(10_000);
+        stopper.join(60_000);
 
         assertThat(stopper.isAlive()).isFalse();
         int delivered = first.sink().count();
@@ -154,7 +154,7 @@ class KafkaSourceIT {
         long before = System.nanoTime();
         route.close();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(15));
     }
 
     @Test

@@ -110,7 +110,7 @@ class KafkaToKafkaIT {
         try (SourceRoute route = route().start()) {
             await().until(() -> route.progress().events() == 10);
             broker.write(new ProducerRecord<>(source, 0, bytes("k"), new byte[5000]));
-            await().atMost(Duration.ofSeconds(20)).until(
+            await().until(
                     () -> route.status() == ServiceStatus.Stopped && route.lastError() != null);
 
             assertThat(route.lastError()).hasMessageContainingAll("orders-copy: could not deliver", source + "-0-10");

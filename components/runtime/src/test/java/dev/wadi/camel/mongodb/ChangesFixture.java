@@ -28,7 +28,7 @@ import org.bson.BsonDocument;
 /** A database of its own on a real server, a route that reads its changes, and what that route delivered. */
 final class ChangesFixture implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
     final RecordingCheckpoints checkpoints = new RecordingCheckpoints();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process whose files cannot grow beyond a limit of the system: the kernel writes a part of a save and then refuses the rest. */
-@Timeout(60)
+@Timeout(120)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no ulimit")
 class FileCheckpointFullDiskTest {
     /** Of 512 or 1024 bytes, as the shell likes: the file outgrows that after four to eight saves. */

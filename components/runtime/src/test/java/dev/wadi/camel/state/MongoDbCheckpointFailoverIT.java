@@ -25,7 +25,7 @@ class MongoDbCheckpointFailoverIT {
                     mongo.killPrimary();
                 }
                 String position = "{\"n\":" + n + "}";
-                await().atMost(Duration.ofSeconds(60)).ignoreExceptionsInstanceOf(CheckpointException.class)
+                await().ignoreExceptionsInstanceOf(CheckpointException.class)
                         .until(() -> {
                             repository.save("users-sync", position);
                             return true;

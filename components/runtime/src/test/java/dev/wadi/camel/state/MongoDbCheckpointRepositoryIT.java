@@ -203,12 +203,12 @@ class MongoDbCheckpointRepositoryIT extends CheckpointRepositoryContract {
             CyclicBarrier together = new CyclicBarrier(4);
             List<Future<?>> all = IntStream.range(0, 4).<Future<?>>mapToObj(i -> threads.submit(() -> {
                 CheckpointRepository copy = open(clock);
-                together.await(10, TimeUnit.SECONDS);
+                together.await(60, TimeUnit.SECONDS);
                 copy.claim("users-sync");
                 return null;
             })).toList();
             for (Future<?> one : all) {
-                one.get(30, TimeUnit.SECONDS);
+                one.get(60, TimeUnit.SECONDS);
             }
         } finally {
             threads.shutdownNow();

@@ -12,7 +12,7 @@ import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(120)
 class FaultRunTest {
     private final AtomicLong arrived = new AtomicLong();
     private final List<Integer> shares = new ArrayList<>();

@@ -49,7 +49,7 @@ class InjectedBackendsIT {
 
     private static String toldAddress(String bootstrapServers) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            Node node = admin.describeCluster().nodes().get(20, TimeUnit.SECONDS).iterator().next();
+            Node node = admin.describeCluster().nodes().get(60, TimeUnit.SECONDS).iterator().next();
             return node.host() + ":" + node.port();
         }
     }
@@ -61,7 +61,7 @@ class InjectedBackendsIT {
         kafka.start();
         mongo.start();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-            assertThat(admin.describeCluster().nodes().get(20, TimeUnit.SECONDS)).hasSize(1);
+            assertThat(admin.describeCluster().nodes().get(60, TimeUnit.SECONDS)).hasSize(1);
         }
         assertThat(addressBeforeAll).isEqualTo(mongo.connectionString() + kafka.bootstrapServers());
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(120)
 class TcpProxyTest {
     private static final int SILENCE_MILLIS = 200;
 
@@ -60,7 +60,7 @@ class TcpProxyTest {
             client.shutdownOutput();
             assertThat(client.getInputStream().readAllBytes()).asString().isEqualTo("last words");
         }
-        server.firstEnd().get(10, TimeUnit.SECONDS);
+        server.firstEnd().get(60, TimeUnit.SECONDS);
         await().until(() -> proxy.connections() == 0);
     }
 
@@ -72,7 +72,7 @@ class TcpProxyTest {
             proxy.cut();
 
             assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketException.class);
-            assertThatThrownBy(() -> server.firstEnd().get(10, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class)
+            assertThatThrownBy(() -> server.firstEnd().get(60, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(SocketException.class);
             assertThat(proxy.connections()).isZero();
         }
@@ -129,13 +129,13 @@ class TcpProxyTest {
             proxy.cut();
             proxy.forward();
         }
-        assertThatThrownBy(() -> server.firstEnd().get(10, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+        assertThatThrownBy(() -> server.firstEnd().get(60, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
         assertThat(server.seen()).hasSize(1);
     }
 
     @Test
     void delaysEachDirectionWithoutMakingBytesFew() throws Exception {
-        byte[] sent = new byte[400_000]; // 25 pieces and more: one after another they would take 25 delays
+        byte[] sent = new byte[3_200_000]; // 200 pieces and more: one after another they would take 200 delays
         try (Socket client = connect()) {
             assertAnswers(client);
             proxy.delay(Direction.TO_SERVER, Duration.ofMillis(200));
@@ -150,7 +150,7 @@ class TcpProxyTest {
             sending.get();
 
             assertThat(first).isGreaterThanOrEqualTo(Duration.ofMillis(300));
-            assertThat(all).isLessThan(Duration.ofMillis(2500));
+            assertThat(all).isLessThan(Duration.ofSeconds(20));
             proxy.restore();
             assertAnswers(client);
         }
