@@ -30,6 +30,12 @@ final class DefinitionArgument {
 
     /** The file; what it needs beyond Wadi's own jars is there afterwards. */
     Path file() {
+        for (String jar : jars) {
+            if (!ComponentJars.isName(jar)) {
+                throw new ParameterException(command.commandLine(), "--dep '" + jar
+                        + "' names no jar; allowed: camel:nats, camel-nats, group:artifact:version");
+            }
+        }
         ComponentJars.use(jars);
         if (file != null && config != null) {
             throw new ParameterException(command.commandLine(),
