@@ -25,6 +25,9 @@ public final class CamelComponents {
     /** Where an endpoint stands in a route. */
     public enum Role { SOURCE, SINK }
 
+    private static final Set<String> DESCRIBING =
+            Set.of("Content-Type", "contentType", "JMSCorrelationID", "JMSCorrelationIDAsBytes", "JMSType");
+
     private CamelComponents() {}
 
     /** Read once, and only by definitions that name a component. */
@@ -74,6 +77,24 @@ public final class CamelComponents {
     public static boolean isSecret(String component, String name) {
         return knows(component) && model(component).getEndpointOptions().stream()
                 .anyMatch(option -> option.getName().equals(name) && option.isSecret());
+    }
+
+    /**
+     * Headers that the component's producer reads, beside those that begin with Camel: where a mail goes, which document of an
+     * index is deleted. Names that end in a dot or a dash stand for all that begin so. Headers that only say what a body is are not among
+     * them.
+     */
+    public static Set<String> steeringHeaders(String component) {
+        Set<String> names = new TreeSet<>();
+        if (knows(component)) {
+            for (ComponentModel.EndpointHeaderModel header : model(component).getEndpointHeaders()) {
+                if (!DESCRIBING.contains(header.getName()) && !header.getName().startsWith("Camel")
+                        && !belongsToOther(header, Role.SINK)) {
+                    names.add(header.getName());
+                }
+            }
+        }
+        return names;
     }
 
     private static boolean belongsToOther(BaseOptionModel option, Role role) {
