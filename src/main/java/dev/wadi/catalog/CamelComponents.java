@@ -73,6 +73,16 @@ public final class CamelComponents {
                 .anyMatch(option -> option.getName().equals(name) && belongsToOther(option, role));
     }
 
+    /**
+     * Whether the option is one of the component itself, which its endpoints do not have: Camel's own check takes it for right, and then no
+     * endpoint can be made.
+     */
+    public static boolean isOfComponentOnly(String component, String name) {
+        ComponentModel model = model(component);
+        return !model.isLenientProperties() && model.getComponentOptions().stream().anyMatch(option -> option.getName().equals(name))
+                && model.getEndpointOptions().stream().noneMatch(option -> option.getName().equals(name));
+    }
+
     /** Whether the component says that the option holds a secret. */
     public static boolean isSecret(String component, String name) {
         return knows(component) && model(component).getEndpointOptions().stream()

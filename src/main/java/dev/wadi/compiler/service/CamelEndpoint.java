@@ -19,6 +19,8 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -175,6 +177,11 @@ public final class CamelEndpoint {
                         null);
             }
         });
+        Set<String> names = new LinkedHashSet<>(optionsOfService().keySet());
+        names.addAll(optionsOfAddress().keySet());
+        names.stream().filter(name -> CamelComponents.isOfComponentOnly(component, name)).forEach(name -> report(ProblemCode.UNKNOWN_OPTION, name,
+                "is an option of the component " + component + ", not of its endpoints", Set.of("the environment variable CAMEL_COMPONENT_"
+                + variable(component) + "_" + variable(name)), null));
         Set<String> known = CamelComponents.options(component, role);
         CamelComponents.Findings findings = CamelComponents.check(checkedUri(), role);
         findings.unknown().forEach(name -> report(ProblemCode.UNKNOWN_OPTION, name, "is no option of " + component
@@ -187,6 +194,10 @@ public final class CamelEndpoint {
             context.problems().add(step.origin().problem(ProblemCode.INVALID_VALUE, "resource",
                     "is no address of " + component + ": " + findings.syntax()).found(shownAddress()));
         }
+    }
+
+    private static String variable(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     private static void checkOnClassPath(CamelService service, CompileContext context) {

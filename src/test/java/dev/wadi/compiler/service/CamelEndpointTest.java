@@ -57,6 +57,15 @@ class CamelEndpointTest {
     }
 
     @Test
+    void namesOptionsThatOnlyTheComponentHas() throws IOException {
+        compile("component = \"activemq\"\nbrokerURL = \"tcp://localhost:61616\"\ntransacted = true", "orders?concurrentConsumers=2");
+
+        assertThat(problems.describe()).contains("connector.toml:9:1: error: it.\"brokerURL\" is an option of the component activemq, not of its "
+                + "endpoints [unknown-option]", "allowed: the environment variable CAMEL_COMPONENT_ACTIVEMQ_BROKER_URL");
+        assertThat(problems.errors()).hasSize(1);
+    }
+
+    @Test
     void refusesASourceOfAComponentThatHasOnlySinks() throws IOException {
         compile("component = \"solr\"", "http://localhost:8983/solr/orders");
 
