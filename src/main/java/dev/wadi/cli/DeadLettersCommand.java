@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,6 +41,9 @@ final class DeadLettersCommand implements Runnable {
     private static final String CONNECTOR = "Only the dead letters of this connector.";
     private static final String IDS = "Dead letters, as list prints them.";
     private static final int SHOWN_ID = 12;
+
+    @Mixin
+    private JarsOption jars;
 
     @Spec
     private CommandSpec spec;
@@ -169,6 +173,7 @@ final class DeadLettersCommand implements Runnable {
     }
 
     private <T> T ask(Path file, Function<DeadLetters, T> question) {
+        jars.use();
         try (DeadLetters letters = access.open(file)) {
             return question.apply(letters);
         }

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,6 +37,9 @@ final class PositionsCommand implements Runnable {
     @Option(names = "--config", paramLabel = "FILE", scope = ScopeType.INHERIT,
             description = "Definition whose position store is meant; without it, the files under WADI_STATE.")
     private Path config;
+
+    @Mixin
+    private JarsOption jars;
 
     @Spec
     private CommandSpec spec;
@@ -118,6 +122,7 @@ final class PositionsCommand implements Runnable {
     }
 
     private int withPositions(Consumer<Positions> use) {
+        jars.use();
         try (PositionStore.Opened opened = store.open(Optional.ofNullable(config))) {
             use.accept(opened.positions());
         }

@@ -76,6 +76,21 @@ class WadiCommandTest {
     }
 
     @Test
+    void takesJarsForEveryCommandThatReadsADefinition() {
+        for (List<String> command : List.of(List.of("check", "a.toml"), List.of("run", "a.toml"), List.of("compile", "a.toml", "--to", "x"),
+                List.of("test", "x"), List.of("dlq", "list", "a.toml"), List.of("positions", "list", "--config", "a.toml"))) {
+            err.reset();
+            List<String> arguments = new ArrayList<>(command);
+            arguments.addAll(List.of("--dep", "foo"));
+
+            assertThat(wadi(arguments.toArray(String[]::new))).as("%s", command).isEqualTo(2);
+
+            assertThat(text(err)).as("%s", command)
+                    .contains("--dep 'foo' names no jar; allowed: camel:nats, camel-nats, group:artifact:version");
+        }
+    }
+
+    @Test
     void compilesIntoFolder() {
         assertThat(wadi("compile", "a.toml", "--to", folder.toString())).isZero();
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wadi.camel.encoding.EncodingException;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,6 +125,23 @@ class LanguageEventsTest {
         assertThatThrownBy(() -> run(step("simple", "${body}"), "{")).isInstanceOf(EncodingException.class);
         assertThatThrownBy(() -> run(step("java", "return ;;; nonsense"), "{}")).isInstanceOf(InvalidScriptException.class)
                 .hasMessageContaining("no expression of the language java");
+    }
+
+    /** As a jar that was given at start has one. */
+    @Test
+    void knowsTheLanguagesOfTheThreadsJars(@TempDir Path jar) throws Exception {
+        Path services = Files.createDirectories(jar.resolve("META-INF/services/org/apache/camel/language"));
+        Files.writeString(services.resolve("groovy"), "class=org.apache.camel.language.simple.SimpleLanguage");
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader jars = new URLClassLoader(new URL[] {jar.toUri().toURL()}, before)) {
+            Thread.currentThread().setContextClassLoader(jars);
+
+            assertThat(ScriptCheck.languages()).contains("groovy", "simple");
+            assertThat(ScriptCheck.check("groovy", "a.groovy", "${body}", ScriptLimits.DEFAULT)).isEmpty();
+            assertThat(ScriptCheck.check("groovy", "a.groovy", "${bodi", ScriptLimits.DEFAULT)).isPresent();
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
     }
 
     @ParameterizedTest
