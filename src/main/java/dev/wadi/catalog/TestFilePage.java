@@ -8,7 +8,8 @@ public final class TestFilePage {
     private static final String GUIDE = """
             # Tests of connectors
 
-            Written from the records of test files; do not edit (`./mvnw test -Dtest=TestFilePageTest -Dgolden=update` writes it).
+            Written from the records of test files; do not edit (the test writes it:
+            `./mvnw -pl src -am test -Dtest=TestFilePageTest -Dgolden=update -Dsurefire.failIfNoSpecifiedTests=false`).
 
             A test file lies beside the definition that it tests, and its name ends in `.wadi.test.yaml`. `./wadi test` runs all test
             files in and below the working directory, `./wadi test FILE` one, without any server.
