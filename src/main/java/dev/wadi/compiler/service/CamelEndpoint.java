@@ -37,6 +37,9 @@ public final class CamelEndpoint {
     /** In what stands before the options: {@code ftp://user:password@host}. A reference is none. */
     private static final Pattern PASSWORD = Pattern.compile("^([^:/?]+:(?://)?[^:@/?]+:)((?!\\{\\{)[^/?]*)@");
 
+    /** User and password there; the catalogue takes the colon between or in them for that of a port. */
+    private static final Pattern USER = Pattern.compile("^([^:/?]+:)(?://)?[^:@/?]+:[^/?]*@");
+
     private final CompileContext context;
     private final CamelService service;
     private final StepDefinition step;
@@ -209,7 +212,7 @@ public final class CamelEndpoint {
 
     /** Values that are not in the definition stand in braces, so that nothing is said of them. */
     private String checkedUri() {
-        StringBuilder uri = new StringBuilder(shownAddress());
+        StringBuilder uri = new StringBuilder(USER.matcher(address()).replaceFirst("$1//user:password@"));
         Map<String, Text> all = new LinkedHashMap<>();
         all.putAll(optionsOfService());
         all.putAll(optionsOfAddress());

@@ -103,9 +103,11 @@ class CamelEndpointTest {
     void takesAReferenceOrAPortForNoPassword() throws IOException {
         CompiledRoutes routes = compile("component = \"ftp\"", "ftp://me:{{env:FTP_PASSWORD}}@host:21/in@home");
 
-        assertThat(problems.describe()).doesNotContain("plain text");
+        assertThat(problems.describe()).isEmpty();
         assertThat(routes.files()).anySatisfy(file -> assertThat(file.yaml()).contains("ftp://me:{{env:FTP_PASSWORD}}@host:21/in@home"));
         assertThat(compile("component = \"ftp\"", "ftp://host:21/in@home").secrets()).isEmpty();
+        assertThat(compile("component = \"ftp\"", "me:{{env:FTP_PASSWORD}}@host:21/in").secrets()).isEmpty();
+        assertThat(problems.describe()).isEmpty();
     }
 
     @Test
