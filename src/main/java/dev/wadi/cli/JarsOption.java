@@ -2,7 +2,6 @@ package dev.wadi.cli;
 
 import dev.wadi.engine.ComponentJars;
 import java.util.List;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -11,8 +10,6 @@ import picocli.CommandLine.Spec;
 
 /** What a definition needs beyond Wadi's own jars, for every command that reads one. */
 final class JarsOption {
-
-    private static final Pattern NAME = Pattern.compile("camel[:-][A-Za-z0-9._-]+|(mvn:)?[A-Za-z0-9._-]+(:[A-Za-z0-9._-]+){1,4}");
 
     @Option(names = "--dep", paramLabel = "JAR", split = ",", scope = ScopeType.INHERIT, description = {
             "Jars of components and script languages that the definition names, as in Camel JBang: camel:nats, or "
@@ -25,9 +22,9 @@ final class JarsOption {
     /** Makes the jars known to this thread and those that it starts. */
     void use() {
         for (String jar : jars) {
-            if (!NAME.matcher(jar).matches()) {
+            if (!ComponentJars.isName(jar)) {
                 throw new ParameterException(command.commandLine(),
-                        "--dep '" + jar + "' names no jar; allowed: camel:NAME or group:artifact:version");
+                        "--dep '" + jar + "' names no jar; allowed: camel:nats, camel-nats, group:artifact:version");
             }
         }
         ComponentJars.use(jars);

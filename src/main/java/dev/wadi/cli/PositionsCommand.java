@@ -76,9 +76,13 @@ final class PositionsCommand implements Runnable {
             @ArgGroup(multiplicity = "1") Target target,
             @Option(names = "--force", description = "Also when the store believes that the connector is running, after a crash "
                     + "on another machine.") boolean force) {
+        if (target.steps != null && target.steps < 1) {
+            throw new ParameterException(spec.subcommands().get("rewind"), "--back " + target.steps + " is out of range; allowed: 1 or more");
+        }
         return withPositions(positions -> {
+            List<SavedPosition> saved = positions.rewind(name, target.chosen(), force);
             println("the next start goes on after:");
-            print(positions.rewind(name, target.chosen(), force));
+            print(saved);
         });
     }
 

@@ -65,10 +65,11 @@ final class TestCommand implements Callable<Integer> {
             ProblemReport.print(report.problems(), spec.commandLine().getErr());
             reports.add(report);
         }
+        int exitCode = summary(reports, out);
         if (junit != null) {
             write(JUnitXml.of(reports));
         }
-        return summary(reports, out);
+        return exitCode;
     }
 
     private void print(CaseReport report) {

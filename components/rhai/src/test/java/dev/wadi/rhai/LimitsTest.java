@@ -63,6 +63,55 @@ class LimitsTest {
                 ErrorKind.TERMINATED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "let a = []; for i in 0..10000 { a.push(blob(100000, 1)); }",
+        "let b = []; b.pad(100000, 1); let a = []; for i in 0..10000 { a.push(b + [i]); }",
+        "let b = []; b.pad(100000, 1); let a = []; for i in 0..10000 { a.push(b); a[-1][0] = i; }",
+        "let b = []; b.pad(100000, 1); let a = []; for i in 0..10000 { a.push(b.extract(0..99999)); }",
+        "let b = []; b.pad(10000, 1); b.map(|x| blob(100000))",
+        "let b = []; b.pad(10000, 1); b.zip(b, |x, y| blob(100000))",
+        "let b = []; b.pad(10000, 1); b.reduce(|a, x| { a.push(blob(100000)); a }, [])",
+        "let m = #{}; for i in 0..1000 { m[`k${i}`] = i; } m.map(|k, v| blob(100000))",
+        "let m = #{}; for i in 0..10000 { m[`k${i}`] = i; } let a = []; for i in 0..1000 { a.push(m + #{z: i}); }",
+        "fn f(n) { if n == 0 { 0 } else { [blob(1000000), blob(1000000), f(n - 1)] } } f(60)",
+        "fn f(n) { if n == 0 { 0 } else { #{a: blob(1000000), b: blob(1000000), c: f(n - 1)} } } f(60)",
+        "let b = blob(100000, 65); let a = []; for i in 0..10000 { a.push(b.as_string()); }",
+        "let b = blob(100000, 65); let a = []; for i in 0..10000 { a.push(b.to_array()); }",
+        "let s = \"\"; s.pad(100000, 'x'); let a = []; for i in 0..10000 { a.push(s.to_blob()); }",
+        "let s = \"\"; s.pad(100000, 'x'); let a = []; for i in 0..10000 { a.push(s.to_upper()); }",
+        "let s = \"\"; s.pad(100000, 'x'); let a = []; for i in 0..10000 { a.push(s.sub_string(1)); }",
+        "let s = \"\"; s.pad(100000, 'x'); let a = []; for i in 0..10000 { s.make_upper(); a.push(s); s.make_lower(); }",
+        "let s = \"\"; s.pad(100000, 'x'); let a = []; for i in 0..10000 { a.push(s.split(\"\")); }",
+        "let f = |x| x; for i in 0..10000 { f = f.curry(blob(100000)); }",
+        "eval(\"let x = []; for i in 0..10000 { x.push(blob(100000)); }\")"})
+    void memoryThatContainersTakeCounts(String script) {
+        RunLimits limits = new RunLimits(0, 64, 0, 0, 0, Duration.ofSeconds(60), 20 << 20, 0);
+
+        assertThatThrownBy(() -> engine(limits).compile(script).run(ScriptOutput.NONE))
+                .hasMessageStartingWith("Memory of variables too large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "let s = \"a\"; s.pad(10000, \"b\"); let t = s; for i in 0..10000 { t.replace(\"b\", \"cc\"); t.make_upper(); t = s; } s.len",
+        "let b = []; b.pad(1000, 1); for i in 0..10000 { let c = b + [i]; c[0] = 2; } b.len",
+        "let b = blob(100000); let a = []; a.pad(1000, b); for i in 0..1000 { let c = blob(100000); } a.len",
+        "let s = \"\"; s.pad(100000, 'x'); let a = []; a.pad(1000, s); for i in 0..1000 { let c = blob(100000); } a.len"})
+    void memoryThatIsSharedOrGoneDoesNotCount(String script) {
+        RunLimits limits = new RunLimits(0, 64, 0, 0, 0, Duration.ofSeconds(60), 20 << 20, 0);
+
+        assertThat(engine(limits).compile(script).run(ScriptOutput.NONE)).isNotNull();
+    }
+
+    @Test
+    void lengthsAreCheckedBeforeTheStringIsMade() {
+        assertThat(failure("let s = \"a\"; s.pad(10000000, \"b\"); s.replace(\"b\", s); s.len"))
+                .hasMessage("Length of string too large (line 1, position 38)");
+        assertThat(failure("let a = [1]; for i in 0..30 { a = [a, a]; } a.to_debug()"))
+                .hasMessage("Length of string too large (line 1, position 47)");
+    }
+
     @Test
     void timeEnds() {
         RunLimits limits = new RunLimits(0, 64, 0, 0, 0, Duration.ofMillis(50), 0, 0);

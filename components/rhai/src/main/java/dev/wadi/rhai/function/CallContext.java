@@ -25,11 +25,17 @@ public interface CallContext {
     /** Fails if a string of so many UTF-16 units is too long. */
     String checked(String string);
 
+    /** Fails if a string of so many UTF-16 units, which is about to be made, is too long; counts its memory. */
+    void checkStringLength(long length);
+
     /** Fails if an array or blob of this size is too large; counts its memory. */
     void checkArraySize(long size);
 
     /** Fails if a map of this size is too large; counts its memory. */
     void checkMapSize(long size);
+
+    /** Counts what is in this container, too, as memory of the script until the called function ends. */
+    void hold(Object container);
 
     /** Counts work that is done in a loop of Java. */
     void countOperation();

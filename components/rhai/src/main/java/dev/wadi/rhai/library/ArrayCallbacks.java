@@ -50,6 +50,7 @@ final class ArrayCallbacks {
         library.read("map", ARRAY, FUNCTION, (context, array, function) -> {
             ArrayValue walked = ((ArrayValue) array).copy();
             ArrayValue result = new ArrayValue(walked.size());
+            context.hold(result);
             for (int index = 0; index < walked.size(); index++) {
                 result.add(call(context, "map", function, walked, index, index));
                 context.checkArraySize(result.size());
@@ -71,6 +72,7 @@ final class ArrayCallbacks {
             ArrayValue first = (ArrayValue) one;
             ArrayValue second = (ArrayValue) two;
             ArrayValue result = new ArrayValue();
+            context.hold(result);
             for (int index = 0; index < Math.min(first.size(), second.size()); index++) {
                 result.add(Callbacks.call(context, "zip", (FunctionPointer) function, null,
                         List.of(first.get(index), second.get(index)), List.of((long) index), -1));

@@ -100,7 +100,7 @@ final class FloatFunctions {
     }
 
     private static Object parse(String text) {
-        String trimmed = text.strip();
+        String trimmed = Spaces.trim(text);
         if (!NUMBER.matcher(trimmed).matches()) {
             throw Failures.arithmetic("Error parsing floating-point number '" + text + "': "
                     + (trimmed.isEmpty() ? "cannot parse float from empty string" : "invalid float literal"));

@@ -107,6 +107,7 @@ final class MapFunctions {
     private static void addCallbacks(FunctionLibrary library) {
         library.read("map", MAP, FUNCTION, (context, map, function) -> {
             ObjectMap result = new ObjectMap();
+            context.hold(result);
             MapValue walked = ((MapValue) map).copy();
             for (String key : List.copyOf(walked.keys())) {
                 result.put(key, call(context, "filter", walked, key, function));

@@ -76,7 +76,7 @@ final class NumberFunctions {
         if (radix < 2 || radix > 36) {
             throw Failures.arithmetic("Invalid radix: '" + radix + "'");
         }
-        String trimmed = text.strip();
+        String trimmed = Spaces.trim(text);
         try {
             return Long.parseLong(trimmed, (int) radix);
         } catch (NumberFormatException malformed) {

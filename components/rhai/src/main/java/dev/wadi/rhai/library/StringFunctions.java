@@ -96,7 +96,7 @@ final class StringFunctions {
 
     private static void addChanges(FunctionLibrary library) {
         replace(library, "clear", (context, text) -> "");
-        replace(library, "trim", (context, text) -> text.strip());
+        replace(library, "trim", (context, text) -> Spaces.trim(text));
         for (ParameterType part : List.of(STRING, CHAR)) {
             replace(library, "remove", part, (context, text, sought) ->
                     sought.equals("") ? text : text.replace(sought.toString(), ""));
@@ -109,15 +109,24 @@ final class StringFunctions {
         for (ParameterType sought : List.of(STRING, CHAR)) {
             for (ParameterType other : List.of(STRING, CHAR)) {
                 library.with(Receiver.REPLACE, "replace", STRING, sought, other, (context, place, from, to) ->
-                        put(place, context.checked(replaced((String) ((Reference) place).get(), from, to))));
+                        put(place, replaced(context, (String) ((Reference) place).get(), from.toString(), to.toString())));
             }
             library.with(Receiver.REPLACE, "pad", STRING, INT, sought, (context, place, count, padding) ->
                     put(place, pad(context, (String) ((Reference) place).get(), (Long) count, padding.toString())));
         }
     }
 
-    private static String replaced(String text, Object from, Object to) {
-        return text.isEmpty() ? text : text.replace(from.toString(), to.toString());
+    /** The length is known before the text is made: it may be far beyond the limit. */
+    private static String replaced(CallContext context, String text, String from, String to) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        long found = from.isEmpty() ? length(text) + 1 : 0;
+        for (int index = from.isEmpty() ? -1 : text.indexOf(from); index >= 0; index = text.indexOf(from, index + from.length())) {
+            found++;
+        }
+        context.checkStringLength(text.length() + found * (to.length() - from.length()));
+        return text.replace(from, to);
     }
 
     private static Object pop(Reference place) {
@@ -156,17 +165,10 @@ final class StringFunctions {
         if (step == 0 || wanted > Integer.MAX_VALUE) {
             throw Failures.tooLarge("Length of string");
         }
-        // checked on the way, so that a huge size fails before it is reached
-        StringBuilder padded = new StringBuilder(text);
-        while (missing >= step) {
-            padded.append(padding);
-            missing -= step;
-            if (padded.length() % 4096 < padding.length()) {
-                context.checked(padded.toString());
-            }
-        }
-        padded.append(part(padding, 0, missing));
-        return context.checked(padded.toString());
+        String rest = part(padding, 0, missing % step);
+        long times = missing / step;
+        context.checkStringLength(text.length() + times * padding.length() + rest.length());
+        return text + padding.repeat((int) times) + rest;
     }
 
     private static void addParts(FunctionLibrary library) {
@@ -205,12 +207,12 @@ final class StringFunctions {
 
     private static void replace(FunctionLibrary library, String name, Change change) {
         library.with(Receiver.REPLACE, name, STRING, (context, place) ->
-                put(place, change.apply(context, (String) ((Reference) place).get())));
+                put(place, context.checked(change.apply(context, (String) ((Reference) place).get()))));
     }
 
     private static void replace(FunctionLibrary library, String name, ParameterType type, ChangeBy change) {
         library.with(Receiver.REPLACE, name, STRING, type, (context, place, by) ->
-                put(place, change.apply(context, (String) ((Reference) place).get(), by)));
+                put(place, context.checked(change.apply(context, (String) ((Reference) place).get(), by))));
     }
 
     private static Object put(Object place, Object value) {

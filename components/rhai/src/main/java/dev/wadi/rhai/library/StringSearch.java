@@ -25,16 +25,16 @@ final class StringSearch {
             library.read("index_of", STRING, part, INT, (context, text, sought, from) ->
                     find((String) text, sought.toString(), (Long) from));
             library.read("split", STRING, part, (context, text, by) ->
-                    array(context, split((String) text, by.toString(), Integer.MAX_VALUE)));
+                    array(context, split(context, (String) text, by.toString(), Integer.MAX_VALUE)));
             library.read("split", STRING, part, INT, (context, text, by, most) ->
-                    array(context, split((String) text, by.toString(), (Long) most)));
+                    array(context, split(context, (String) text, by.toString(), (Long) most)));
             library.read("split_rev", STRING, part, (context, text, by) ->
-                    array(context, splitFromEnd((String) text, by.toString(), Integer.MAX_VALUE)));
+                    array(context, splitFromEnd(context, (String) text, by.toString(), Integer.MAX_VALUE)));
             library.read("split_rev", STRING, part, INT, (context, text, by, most) ->
-                    array(context, splitFromEnd((String) text, by.toString(), (Long) most)));
+                    array(context, splitFromEnd(context, (String) text, by.toString(), (Long) most)));
         }
         library.read("split", STRING, INT, (context, text, index) -> array(context, splitAt((String) text, (Long) index)));
-        library.read("split", STRING, (context, text) -> array(context, words((String) text)));
+        library.read("split", STRING, (context, text) -> array(context, words(context, (String) text)));
         library.read("to_chars", STRING, (context, text) -> {
             ArrayValue points = new ArrayValue();
             ((String) text).codePoints().forEach(point -> points.add(CodePoint.of(point)));
@@ -58,12 +58,27 @@ final class StringSearch {
         return found < 0 ? -1L : (long) text.codePointCount(0, found);
     }
 
-    private static List<String> words(String text) {
+    /** Adds a piece, unless there are too many already. */
+    private static void add(CallContext context, List<String> pieces, String piece) {
+        pieces.add(piece);
+        context.checkArraySize(pieces.size());
+    }
+
+    private static List<String> words(CallContext context, String text) {
         if (text.isEmpty()) {
             return List.of(text);
         }
-        String stripped = text.strip();
-        return stripped.isEmpty() ? List.of() : List.of(stripped.split("[\\s\\u0085\\p{Z}]+"));
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int index = 0; index <= text.length(); index++) {
+            if (index == text.length() || Spaces.isSpace(text.charAt(index))) {
+                if (index > start) {
+                    add(context, words, text.substring(start, index));
+                }
+                start = index + 1;
+            }
+        }
+        return words;
     }
 
     private static List<String> splitAt(String text, long index) {
@@ -74,7 +89,7 @@ final class StringSearch {
         return List.of(text.substring(0, offset), text.substring(offset));
     }
 
-    private static List<String> split(String text, String by, long most) {
+    private static List<String> split(CallContext context, String text, String by, long most) {
         if (most <= 1 || text.isEmpty()) {
             return List.of(text);
         }
@@ -85,7 +100,7 @@ final class StringSearch {
             pieces.add("");
             while (pieces.size() < most - 1 && start < text.length()) {
                 int end = text.offsetByCodePoints(start, 1);
-                pieces.add(text.substring(start, end));
+                add(context, pieces, text.substring(start, end));
                 start = end;
             }
             if (pieces.size() < most) {
@@ -94,20 +109,20 @@ final class StringSearch {
             return pieces;
         }
         for (int found = text.indexOf(by); found >= 0 && pieces.size() < most - 1; found = text.indexOf(by, start)) {
-            pieces.add(text.substring(start, found));
+            add(context, pieces, text.substring(start, found));
             start = found + by.length();
         }
         pieces.add(text.substring(start));
         return pieces;
     }
 
-    private static List<String> splitFromEnd(String text, String by, long most) {
+    private static List<String> splitFromEnd(CallContext context, String text, String by, long most) {
         if (most <= 1 || text.isEmpty()) {
             return List.of(text);
         }
         List<String> pieces = new ArrayList<>();
         if (by.isEmpty()) {
-            pieces.addAll(split(text, by, Integer.MAX_VALUE));
+            pieces.addAll(split(context, text, by, Integer.MAX_VALUE));
             Collections.reverse(pieces);
             if (pieces.size() > most) {
                 List<String> rest = new ArrayList<>(pieces.subList((int) most - 1, pieces.size()));
@@ -120,7 +135,7 @@ final class StringSearch {
         int end = text.length();
         for (int found = text.lastIndexOf(by); found >= 0 && pieces.size() < most - 1;
                 found = end >= by.length() ? text.lastIndexOf(by, end - by.length()) : -1) {
-            pieces.add(text.substring(found + by.length(), end));
+            add(context, pieces, text.substring(found + by.length(), end));
             end = found;
         }
         pieces.add(text.substring(0, end));

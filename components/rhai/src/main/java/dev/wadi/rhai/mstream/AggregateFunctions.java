@@ -41,6 +41,7 @@ final class AggregateFunctions {
             return items;
         }
         ArrayValue keys = new ArrayValue(items.size());
+        context.hold(keys);
         for (int index = 0; index < items.size(); index++) {
             keys.add(context.call((FunctionPointer) function, Copyable.of(items.get(index))));
         }

@@ -40,6 +40,10 @@ public final class Frame {
         named.add(variable);
     }
 
+    List<NamedVariable> named() {
+        return named;
+    }
+
     int namedCount() {
         return named.size();
     }

@@ -101,7 +101,7 @@ public final class IndexNode extends PlaceNode {
     @Override
     public void replace(Frame frame, Object value) {
         Object key = index.peek(frame);
-        put(frame, ownBase(frame), key, value, position());
+        put(frame, ownBase(frame), key, value, Position.NONE);
     }
 
     @Override
@@ -154,6 +154,13 @@ public final class IndexNode extends PlaceNode {
         if (base instanceof PlaceNode place) {
             place.replace(frame, value);
         }
+    }
+
+    @Override
+    boolean isStored(Frame frame) {
+        Object container = base.peek(frame);
+        return container instanceof ArrayValue
+                || container instanceof MapValue map && index.peek(frame) instanceof String key && map.contains(key);
     }
 
     @Override

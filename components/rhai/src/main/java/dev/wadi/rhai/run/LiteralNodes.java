@@ -49,8 +49,14 @@ public final class LiteralNodes {
         @Override
         public Object eval(Frame frame) {
             Object[] values = new Object[items.length];
-            for (int index = 0; index < items.length; index++) {
-                values[index] = items[index].eval(frame);
+            int held = frame.run.heldCount();
+            frame.run.hold(values);
+            try {
+                for (int index = 0; index < items.length; index++) {
+                    values[index] = items[index].eval(frame);
+                }
+            } finally {
+                frame.run.releaseTo(held);
             }
             try {
                 frame.run.checkArraySize(values.length);
@@ -75,8 +81,14 @@ public final class LiteralNodes {
         @Override
         public Object eval(Frame frame) {
             ObjectMap map = new ObjectMap();
-            for (int index = 0; index < names.length; index++) {
-                map.put(names[index], values[index].eval(frame));
+            int held = frame.run.heldCount();
+            frame.run.hold(map);
+            try {
+                for (int index = 0; index < names.length; index++) {
+                    map.put(names[index], values[index].eval(frame));
+                }
+            } finally {
+                frame.run.releaseTo(held);
             }
             try {
                 frame.run.checkMapSize(map.size());

@@ -34,11 +34,15 @@ final class Meter {
         if (limits.operations() > 0 && operations > limits.operations()) {
             throw new RhaiException(ErrorKind.TOO_MANY_OPERATIONS, "Too many operations", position);
         }
-        if (deadline != Long.MAX_VALUE && System.nanoTime() - deadline > 0) {
-            throw terminated("Script terminated: it ran longer than " + limits.time().toMillis() + " ms", position);
-        }
+        checkTime(position);
         if (Thread.currentThread().isInterrupted()) {
             throw terminated("Script terminated: its thread was interrupted", position);
+        }
+    }
+
+    private void checkTime(Position position) {
+        if (deadline != Long.MAX_VALUE && System.nanoTime() - deadline > 0) {
+            throw terminated("Script terminated: it ran longer than " + limits.time().toMillis() + " ms", position);
         }
     }
 
@@ -52,35 +56,37 @@ final class Meter {
         }
     }
 
-    void checkString(String string, Frame frame) {
-        if (limits.stringLength() > 0 && string.length() > limits.stringLength()) {
+    void checkString(long length, Run run) {
+        if (limits.stringLength() > 0 && length > limits.stringLength()) {
             throw tooLarge("Length of string");
         }
-        fill(string.length(), frame);
+        fill(length, run);
     }
 
-    void checkArray(long size, Frame frame) {
+    void checkArray(long size, Run run) {
         if (limits.arraySize() > 0 && size > limits.arraySize()) {
             throw tooLarge("Size of array/BLOB");
         }
-        fill(BYTES_PER_ELEMENT, frame);
+        fill(BYTES_PER_ELEMENT, run);
     }
 
-    void checkMap(long size, Frame frame) {
+    void checkMap(long size, Run run) {
         if (limits.mapSize() > 0 && size > limits.mapSize()) {
             throw tooLarge("Size of object map");
         }
-        fill(BYTES_PER_PROPERTY, frame);
+        fill(BYTES_PER_PROPERTY, run);
     }
 
     private static RhaiException tooLarge(String what) {
         return new RhaiException(ErrorKind.DATA_TOO_LARGE, what + " too large", Position.NONE).with("type", what);
     }
 
-    private void fill(long bytes, Frame frame) {
+    /** Counts memory that is about to be taken; when that is much, looks at what is still there. */
+    void fill(long bytes, Run run) {
         filled += bytes;
         if (limits.memoryBytes() > 0 && filled > limits.memoryBytes()) {
-            filled = MemoryEstimate.of(frame, limits.memoryBytes());
+            filled = bytes + MemoryEstimate.of(run, limits.memoryBytes());
+            checkTime(run.position());
             if (filled > limits.memoryBytes()) {
                 throw new RhaiException(ErrorKind.DATA_TOO_LARGE, "Memory of variables too large", Position.NONE)
                         .with("type", "Memory of variables");

@@ -7,6 +7,7 @@ import dev.wadi.rhai.function.NativeFunction;
 import dev.wadi.rhai.function.Receiver;
 import dev.wadi.rhai.function.Reference;
 import dev.wadi.rhai.value.Cell;
+import dev.wadi.rhai.value.Copyable;
 import dev.wadi.rhai.value.FunctionPointer;
 import dev.wadi.rhai.value.MapValue;
 import dev.wadi.rhai.value.Texts;
@@ -40,7 +41,7 @@ public final class MethodNode extends Node {
         Object receiver = base instanceof PlaceNode ? base.peek(frame) : base.eval(frame);
         values[0] = receiver;
         if (receiver instanceof MapValue map && map.get(name) instanceof FunctionPointer pointer) {
-            return Pointers.call(frame.run, pointer, reference(frame, receiver), rest(values), position());
+            return Pointers.call(frame.run, pointer, target(frame, receiver), rest(values), position());
         }
         FunctionCode function = script(receiver);
         if (function != null) {
@@ -66,6 +67,12 @@ public final class MethodNode extends Node {
         return base instanceof PlaceNode place ? place.reference(frame) : new ValueReference(receiver);
     }
 
+    /** What {@code this} is in a function of the script: a value that is computed or not there is a value of its own. */
+    private Reference target(Frame frame, Object receiver) {
+        return base instanceof PlaceNode place && place.isStored(frame) ? place.reference(frame)
+                : new ValueReference(Copyable.of(receiver));
+    }
+
     private static Object[] rest(Object[] values) {
         return Arrays.copyOfRange(values, 1, values.length);
     }
@@ -73,7 +80,7 @@ public final class MethodNode extends Node {
     private Object callScript(Frame frame, FunctionCode function, Object[] values) {
         Object[] slots = new Object[Math.max(function.slotCount(), arguments.length)];
         System.arraycopy(values, 1, slots, 0, arguments.length);
-        return frame.run.enter(function, slots, reference(frame, values[0]), null, position());
+        return frame.run.enter(function, slots, target(frame, values[0]), null, position());
     }
 
     private Object callNative(Frame frame, Object[] values) {
@@ -140,6 +147,6 @@ public final class MethodNode extends Node {
             refuseRace(local.cell(frame), pointer);
         }
         Object[] given = Arrays.copyOfRange(values, 2, values.length);
-        return Pointers.call(frame.run, pointer, reference(frame, values[0]), given, position());
+        return Pointers.call(frame.run, pointer, target(frame, values[0]), given, position());
     }
 }

@@ -39,6 +39,11 @@ public abstract class PlaceNode extends Node {
     /** Where the whole expression begins, for messages. */
     public abstract Position start();
 
+    /** Whether the value is stored there, so that a function of the script that changes it changes the place. */
+    boolean isStored(Frame frame) {
+        return true;
+    }
+
     /** The place by itself, valid during one call. */
     public Reference reference(Frame frame) {
         return new Reference() {

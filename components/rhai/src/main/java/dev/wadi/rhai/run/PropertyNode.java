@@ -98,6 +98,11 @@ public final class PropertyNode extends PlaceNode {
     }
 
     @Override
+    boolean isStored(Frame frame) {
+        return base.peek(frame) instanceof MapValue map && map.contains(name);
+    }
+
+    @Override
     public boolean isConstant(Frame frame) {
         return base instanceof PlaceNode place && place.isConstant(frame);
     }

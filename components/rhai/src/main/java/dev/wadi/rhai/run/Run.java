@@ -8,6 +8,7 @@ import dev.wadi.rhai.function.ExitSignal;
 import dev.wadi.rhai.function.FunctionLibrary;
 import dev.wadi.rhai.function.NativeFunction;
 import dev.wadi.rhai.function.Reference;
+import dev.wadi.rhai.value.Allocation;
 import dev.wadi.rhai.value.FunctionPointer;
 import dev.wadi.rhai.value.TextTooLongException;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 public final class Run implements CallContext {
 
     private static final int OPERATIONS_BETWEEN_CHECKS = 256;
+    private static final int LONG_STRING = 256;
 
     private final Program program;
     private final Host host;
@@ -33,6 +35,8 @@ public final class Run implements CallContext {
     private int depth;
     private Position callPosition = Position.NONE;
     private Frame frame;
+    /** Containers that functions and literals are still filling, and that no variable has yet. */
+    private final List<Object> held = new ArrayList<>(0);
 
     public Run(Program program, RunLimits limits, Host host) {
         this.program = program;
@@ -61,16 +65,19 @@ public final class Run implements CallContext {
     }
 
     private Object guarded(Supplier<Object> work) {
+        Allocation.Watcher before = Allocation.watch(bytes -> meter.fill(bytes, this));
         try {
             return work.get();
         } catch (ExitSignal exit) {
             return exit.value();
         } catch (TextTooLongException tooLong) {
-            throw new RhaiException(ErrorKind.DATA_TOO_LARGE, "Length of string too large", Position.NONE);
+            throw tooLong(Position.NONE);
         } catch (StackOverflowError tooDeep) {
             throw new RhaiException(ErrorKind.STACK_OVERFLOW, "Stack overflow", Position.NONE);
         } finally {
             frame = null;
+            held.clear();
+            Allocation.watch(before);
         }
     }
 
@@ -137,30 +144,50 @@ public final class Run implements CallContext {
     /** Calls a native function; the first argument is as its receiver says. */
     Object callNative(NativeFunction function, Position position, Object first, Object second) {
         Position before = callPosition;
+        int heldBefore = held.size();
         callPosition = position;
         try {
-            return function.call(this, first, second);
+            return counted(function.call(this, first, second));
         } catch (RhaiException failure) {
             throw failure.at(position);
+        } catch (TextTooLongException tooLong) {
+            throw tooLong(position);
         } finally {
             callPosition = before;
+            releaseTo(heldBefore);
         }
     }
 
     Object callNative(NativeFunction function, Position position, Object[] arguments) {
         Position before = callPosition;
+        int heldBefore = held.size();
         callPosition = position;
         try {
-            return switch (arguments.length) {
+            return counted(switch (arguments.length) {
                 case 1 -> function.call(this, arguments[0]);
                 case 2 -> function.call(this, arguments[0], arguments[1]);
                 default -> function.call(this, arguments);
-            };
+            });
         } catch (RhaiException failure) {
             throw failure.at(position);
+        } catch (TextTooLongException tooLong) {
+            throw tooLong(position);
         } finally {
             callPosition = before;
+            releaseTo(heldBefore);
         }
+    }
+
+    /** Counts the memory of a string that a function gives; containers count theirs themselves. */
+    private Object counted(Object result) {
+        if (result instanceof String string && string.length() >= LONG_STRING) {
+            meter.fill(string.length(), this);
+        }
+        return result;
+    }
+
+    private static RhaiException tooLong(Position position) {
+        return new RhaiException(ErrorKind.DATA_TOO_LARGE, "Length of string too large", position).with("type", "Length of string");
     }
 
     /** Counts a statement, an iteration or a call. */
@@ -239,18 +266,51 @@ public final class Run implements CallContext {
 
     @Override
     public String checked(String string) {
-        meter.checkString(string, frame);
+        meter.checkString(string.length(), this);
         return string;
     }
 
     @Override
+    public void checkStringLength(long length) {
+        meter.checkString(length, this);
+    }
+
+    @Override
     public void checkArraySize(long size) {
-        meter.checkArray(size, frame);
+        meter.checkArray(size, this);
     }
 
     @Override
     public void checkMapSize(long size) {
-        meter.checkMap(size, frame);
+        meter.checkMap(size, this);
+    }
+
+    @Override
+    public void hold(Object container) {
+        held.add(container);
+    }
+
+    int heldCount() {
+        return held.size();
+    }
+
+    /** Forgets what was held since there were so many. */
+    void releaseTo(int count) {
+        if (held.size() > count) {
+            held.subList(count, held.size()).clear();
+        }
+    }
+
+    List<Object> held() {
+        return held;
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    Iterable<Object> constants() {
+        return constants.values();
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class ArrayValue implements Copyable {
     }
 
     public ArrayValue(int capacity) {
-        this(capacity == 0 ? NOTHING : new Object[capacity], 0, false);
+        this(capacity == 0 ? NOTHING : allocated(capacity), 0, false);
     }
 
     private ArrayValue(Object[] items, int size, boolean shared) {
@@ -32,8 +32,14 @@ public final class ArrayValue implements Copyable {
         this.shared = shared;
     }
 
+    private static Object[] allocated(int capacity) {
+        Allocation.ofElements(capacity);
+        return new Object[capacity];
+    }
+
     /** Takes the array over; the caller must not keep it. */
     public static ArrayValue over(Object[] items) {
+        Allocation.ofElements(items.length);
         return new ArrayValue(items, items.length, false);
     }
 
@@ -146,16 +152,23 @@ public final class ArrayValue implements Copyable {
         };
     }
 
+    /** What copies share, for comparing identities. */
+    public Object contents() {
+        return items;
+    }
+
     private void unshare(int more) {
         if (shared) {
-            Object[] own = new Object[size + more];
+            Object[] own = allocated(size + more);
             for (int index = 0; index < size; index++) {
                 own[index] = Copyable.of(items[index]);
             }
             items = own;
             shared = false;
         } else if (size + more > items.length) {
-            items = Arrays.copyOf(items, Math.max(8, Math.max(size + more, size + (size >> 1))));
+            int capacity = Math.max(8, Math.max(size + more, size + (size >> 1)));
+            Allocation.ofElements(capacity - size);
+            items = Arrays.copyOf(items, capacity);
         }
     }
 

@@ -16,6 +16,7 @@ public final class BlobValue implements Copyable {
     /** Takes the bytes over; the caller must not change them any more. */
     public BlobValue(byte[] bytes) {
         this(bytes, bytes.length, false);
+        Allocation.ofBytes(bytes.length);
     }
 
     private BlobValue(byte[] bytes, int size, boolean shared) {
@@ -96,9 +97,15 @@ public final class BlobValue implements Copyable {
         shared = false;
     }
 
+    /** What copies share, for comparing identities. */
+    public Object contents() {
+        return bytes;
+    }
+
     private void unshare(int more) {
         if (shared || size + more > bytes.length) {
             int capacity = size + more > bytes.length ? Math.max(16, Math.max(size + more, size + (size >> 1))) : size + more;
+            Allocation.ofBytes(capacity);
             bytes = Arrays.copyOf(bytes, capacity);
             shared = false;
         }

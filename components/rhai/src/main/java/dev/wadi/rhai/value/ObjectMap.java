@@ -88,8 +88,14 @@ public final class ObjectMap implements MapValue {
         return properties.values();
     }
 
+    /** What copies share, for comparing identities. */
+    public Object contents() {
+        return properties;
+    }
+
     private void unshare() {
         if (shared) {
+            Allocation.ofProperties(properties.size());
             HashMap<String, Object> own = new HashMap<>(Math.max(8, properties.size() * 2));
             for (Map.Entry<String, Object> property : properties.entrySet()) {
                 own.put(property.getKey(), Copyable.of(property.getValue()));

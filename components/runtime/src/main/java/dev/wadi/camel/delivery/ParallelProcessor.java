@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -25,6 +26,8 @@ import org.apache.camel.support.processor.DelegateProcessor;
 final class ParallelProcessor extends DelegateProcessor {
 
     private static final Object NO_KEY = "";
+    /** How long the end of the threads may go unnoticed. */
+    private static final long LOOK_MILLIS = 100;
 
     private final Route route;
     private final int maxInFlight;
@@ -93,11 +96,12 @@ final class ParallelProcessor extends DelegateProcessor {
 
         void toTheEnd() throws Exception {
             CountDownLatch ended = new CountDownLatch(Math.min(maxInFlight, chains.size()));
+            ExecutorService running = threads;
             try {
                 for (long worker = ended.getCount(); worker > 0; worker--) {
-                    execute(ended);
+                    execute(running, ended);
                 }
-                ended.await();
+                await(running, ended);
             } catch (InterruptedException e) {
                 givenUp = true;
                 throw e;
@@ -113,8 +117,16 @@ final class ParallelProcessor extends DelegateProcessor {
             }
         }
 
-        private void execute(CountDownLatch ended) throws InterruptedException {
-            ExecutorService running = threads;
+        /** Threads that have ended may never have begun with what they were given. */
+        private void await(ExecutorService running, CountDownLatch ended) throws InterruptedException {
+            while (!ended.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (threads != running) {
+                    throw stopped(null);
+                }
+            }
+        }
+
+        private void execute(ExecutorService running, CountDownLatch ended) throws InterruptedException {
             try {
                 if (running != null) {
                     running.execute(() -> work(ended));

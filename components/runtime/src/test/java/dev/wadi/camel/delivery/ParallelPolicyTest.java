@@ -2,6 +2,7 @@ package dev.wadi.camel.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.wadi.camel.encoding.EncodingException;
 import java.io.IOException;
@@ -160,6 +161,29 @@ class ParallelPolicyTest {
 
             assertThat(sent.get(60, TimeUnit.SECONDS).getException()).isInstanceOf(InterruptedException.class);
             assertThat(route.settlement.settledCount(sent.get().getException())).isZero();
+            never.countDown();
+        }
+    }
+
+    @Test
+    void givesUpWhatHasNotBegunWhenItsRouteStops() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        CompletableFuture<Exchange> first = new CompletableFuture<>();
+        CompletableFuture<Exchange> second = new CompletableFuture<>();
+        try (PolicyFixture route = PolicyFixture.start(exchange -> {
+            inside.countDown();
+            uninterruptibly(never);
+        }, SinkPolicyTest.quick(), inFlight(1))) {
+            new Thread(() -> first.complete(route.send("a1"))).start();
+            assertThat(inside.await(60, TimeUnit.SECONDS)).isTrue();
+            new Thread(() -> second.complete(route.send("b1"))).start();
+            await().until(() -> route.context.getInflightRepository().size() >= 3);
+
+            route.context.getRouteController().stopRoute(PolicyFixture.ROUTE, 10, TimeUnit.MILLISECONDS);
+
+            assertThat(first.get(60, TimeUnit.SECONDS).getException()).isInstanceOf(InterruptedException.class);
+            assertThat(second.get(60, TimeUnit.SECONDS).getException()).isInstanceOf(InterruptedException.class);
             never.countDown();
         }
     }
