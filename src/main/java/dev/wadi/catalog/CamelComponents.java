@@ -25,6 +25,9 @@ public final class CamelComponents {
     /** Where an endpoint stands in a route. */
     public enum Role { SOURCE, SINK }
 
+    private static final Set<String> DESCRIBING =
+            Set.of("Content-Type", "contentType", "JMSCorrelationID", "JMSCorrelationIDAsBytes", "JMSType");
+
     private CamelComponents() {}
 
     /** Read once, and only by definitions that name a component. */
@@ -70,10 +73,38 @@ public final class CamelComponents {
                 .anyMatch(option -> option.getName().equals(name) && belongsToOther(option, role));
     }
 
+    /**
+     * Whether the option is one of the component itself, which its endpoints do not have: Camel's own check takes it for right, and then no
+     * endpoint can be made.
+     */
+    public static boolean isOfComponentOnly(String component, String name) {
+        ComponentModel model = model(component);
+        return !model.isLenientProperties() && model.getComponentOptions().stream().anyMatch(option -> option.getName().equals(name))
+                && model.getEndpointOptions().stream().noneMatch(option -> option.getName().equals(name));
+    }
+
     /** Whether the component says that the option holds a secret. */
     public static boolean isSecret(String component, String name) {
         return knows(component) && model(component).getEndpointOptions().stream()
                 .anyMatch(option -> option.getName().equals(name) && option.isSecret());
+    }
+
+    /**
+     * Headers that the component's producer reads, beside those that begin with Camel: where a mail goes, which document of an
+     * index is deleted. Names that end in a dot or a dash stand for all that begin so. Headers that only say what a body is are not among
+     * them.
+     */
+    public static Set<String> steeringHeaders(String component) {
+        Set<String> names = new TreeSet<>();
+        if (knows(component)) {
+            for (ComponentModel.EndpointHeaderModel header : model(component).getEndpointHeaders()) {
+                if (!DESCRIBING.contains(header.getName()) && !header.getName().startsWith("Camel")
+                        && !belongsToOther(header, Role.SINK)) {
+                    names.add(header.getName());
+                }
+            }
+        }
+        return names;
     }
 
     private static boolean belongsToOther(BaseOptionModel option, Role role) {

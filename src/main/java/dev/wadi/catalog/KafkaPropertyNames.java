@@ -71,7 +71,8 @@ public final class KafkaPropertyNames {
 
     /** What Wadi decides, because its promises hang on it. */
     private static final Set<String> DECIDED = Set.of("enable.auto.commit", "auto.commit.interval.ms", "max.poll.records",
-            "key.serializer", "value.serializer", "key.deserializer", "value.deserializer", "transactional.id");
+            "key.serializer", "value.serializer", "key.deserializer", "value.deserializer", "transactional.id", "group.protocol",
+            "group.remote.assignor");
 
     /** The Java client's name to the endpoint's option. */
     private static final Map<String, String> ENDPOINT_OPTIONS = Map.ofEntries(

@@ -28,7 +28,8 @@ public final class ReferencePage {
     private static final String INTRODUCTION = """
             # Definitions
 
-            Written from the option records; do not edit (`./mvnw test -Dtest=ReferencePageTest -Dgolden=update` writes it).
+            Written from the option records; do not edit (the test writes it:
+            `./mvnw -pl src -am test -Dtest=ReferencePageTest -Dgolden=update -Dsurefire.failIfNoSpecifiedTests=false`).
 
             A definition is a TOML, YAML or JSON file with `services`, `connectors` and, if needed, `system`. All three dialects
             have the same tables and options; in TOML a service is written as `[[services]]`, a connector as `[[connectors]]`. An
@@ -158,7 +159,15 @@ public final class ReferencePage {
         page.append("\nIgnored with a warning, because the Java client has nothing like them: ")
                 .append(listed(KafkaPropertyNames.withoutEquivalent()))
                 .append(".\n\nIgnored with a warning, because Wadi decides them by itself: ")
-                .append(listed(KafkaPropertyNames.decidedByWadi())).append(".\n");
+                .append(listed(KafkaPropertyNames.decidedByWadi())).append(".\n")
+                .append("""
+
+                        Values are checked by the Java client's own rules, except those that come from the environment. Words that
+                        librdkafka writes differently are translated (`auto.offset.reset = "smallest"`, `acks = -1`,
+                        `partition.assignment.strategy = "range,roundrobin"`). A request never outlasts `message.timeout.ms`. Without
+                        a word about it a sink waits for every replica and sends idempotently, which `acks`, `retries` and
+                        `max.in.flight` can weaken: what may then be lost or change places is a warning.
+                        """);
     }
 
     private static String listed(Set<String> names) {

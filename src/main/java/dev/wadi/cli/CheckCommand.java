@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,6 +26,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "One more, as mstream has it.")
     private Path config;
 
+    @Mixin
+    private JarsOption jars;
+
     @Spec
     private CommandSpec spec;
 
@@ -36,6 +40,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        jars.use();
         boolean allFine = true;
         for (Path file : wanted()) {
             Compilation compilation = compiler.compile(file);

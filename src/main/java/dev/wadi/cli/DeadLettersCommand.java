@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,6 +41,9 @@ final class DeadLettersCommand implements Runnable {
     private static final String CONNECTOR = "Only the dead letters of this connector.";
     private static final String IDS = "Dead letters, as list prints them.";
     private static final int SHOWN_ID = 12;
+
+    @Mixin
+    private JarsOption jars;
 
     @Spec
     private CommandSpec spec;
@@ -93,7 +97,7 @@ final class DeadLettersCommand implements Runnable {
             @Parameters(index = "1..*", arity = "0..*", paramLabel = "ID", description = IDS) List<String> ids,
             @Option(names = "--all", description = "All dead letters.") boolean all,
             @Option(names = "--connector", paramLabel = "NAME", description = CONNECTOR) String connector) {
-        DeadLetterSelection selection = selection(ids, all, connector);
+        DeadLetterSelection selection = selection("replay", ids, all, connector);
         ReplayReport report = ask(file, letters -> letters.replay(selection, new Report()));
         println(count(report.delivered()) + " delivered, " + report.failedAgain() + " failed again");
         return report.failedAgain() == 0 ? ExitCode.FINE : ExitCode.WORLD_IS_WRONG;
@@ -105,9 +109,9 @@ final class DeadLettersCommand implements Runnable {
             @Option(names = "--all", description = "All dead letters; needs --yes.") boolean all,
             @Option(names = "--yes", description = "Confirms --all.") boolean yes,
             @Option(names = "--connector", paramLabel = "NAME", description = CONNECTOR) String connector) {
-        DeadLetterSelection selection = selection(ids, all, connector);
+        DeadLetterSelection selection = selection("discard", ids, all, connector);
         if (all && !yes) {
-            throw new ParameterException(spec.commandLine(), "discard --all gives up every dead letter: add --yes if that is meant");
+            throw new ParameterException(spec.subcommands().get("discard"), "discard --all gives up every dead letter: add --yes if that is meant");
         }
         return with(file, letters -> println(count(letters.discard(selection, event -> println(line(event)))) + " discarded"));
     }
@@ -152,10 +156,10 @@ final class DeadLettersCommand implements Runnable {
         }
     }
 
-    private DeadLetterSelection selection(List<String> ids, boolean all, String connector) {
+    private DeadLetterSelection selection(String command, List<String> ids, boolean all, String connector) {
         boolean named = ids != null && !ids.isEmpty();
         if (named == all) {
-            throw new ParameterException(spec.commandLine(), named ? "ids or --all, not both" : "which ones? allowed: ids, or --all");
+            throw new ParameterException(spec.subcommands().get(command), named ? "ids or --all, not both" : "which ones? allowed: ids, or --all");
         }
         return new DeadLetterSelection(connector, named ? ids : List.of());
     }
@@ -169,6 +173,7 @@ final class DeadLettersCommand implements Runnable {
     }
 
     private <T> T ask(Path file, Function<DeadLetters, T> question) {
+        jars.use();
         try (DeadLetters letters = access.open(file)) {
             return question.apply(letters);
         }

@@ -1,8 +1,7 @@
 package dev.wadi.cli;
 
-import dev.wadi.engine.ComponentJars;
 import java.nio.file.Path;
-import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,16 +20,15 @@ final class DefinitionArgument {
     @Option(names = "--config", paramLabel = "FILE", description = "The same, as mstream has it.")
     private Path config;
 
-    @Option(names = "--dep", paramLabel = "JAR", split = ",", description = {"Jars that services of provider camel need, as in Camel JBang:",
-            "camel:nats, or group:artifact:version. Fetched from Maven's repositories."})
-    private List<String> jars = List.of();
+    @Mixin
+    private JarsOption jars;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
     /** The file; what it needs beyond Wadi's own jars is there afterwards. */
     Path file() {
-        ComponentJars.use(jars);
+        jars.use();
         if (file != null && config != null) {
             throw new ParameterException(command.commandLine(),
                     "two definitions: '" + file + "' and --config '" + config + "'; allowed: one of them");

@@ -17,9 +17,9 @@ import picocli.CommandLine.Spec;
                 "Exit code: 0 when all events arrived or after Ctrl-C, 1 when they did not arrive within a minute."})
 final class DemoCommand implements Callable<Integer> {
 
-    @Option(names = "--events", paramLabel = "N", defaultValue = "0",
-            description = "Ends by itself when so many events arrived.")
-    private int events;
+    @Option(names = "--events", paramLabel = "N",
+            description = "Ends by itself when so many events arrived, 1 to 100.")
+    private Integer events;
 
     @Spec
     private CommandSpec spec;
@@ -34,12 +34,12 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (events < 0 || events > 100) {
+        if (events != null && (events < 1 || events > 100)) {
             throw new ParameterException(spec.commandLine(), "--events " + events + " is out of range; allowed: 1 to 100");
         }
         // a second signal runs the shutdown hooks too, or the servers would outlive the demo
         try (StopSignals signals = StopSignals.catchAll(Runtime.getRuntime()::exit)) {
-            return new Demo(compiler, screen::line, events).run(signals.first()) ? ExitCode.FINE : ExitCode.WORLD_IS_WRONG;
+            return new Demo(compiler, screen::line, events == null ? 0 : events).run(signals.first()) ? ExitCode.FINE : ExitCode.WORLD_IS_WRONG;
         }
     }
 }

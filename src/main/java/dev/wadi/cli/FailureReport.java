@@ -23,7 +23,7 @@ final class FailureReport implements IExecutionExceptionHandler {
             command.getErr().println(failure.getMessage());
             return ExitCode.DEFINITION_IS_WRONG;
         }
-        command.getErr().println("wadi " + command.getCommandName() + ": " + FailureText.of(failure));
+        command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + FailureText.of(failure));
         if (Set.of("debug", "trace").contains(LogLevel.wanted(environment))) {
             failure.printStackTrace(command.getErr());
         }

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,6 +37,9 @@ final class PositionsCommand implements Runnable {
     @Option(names = "--config", paramLabel = "FILE", scope = ScopeType.INHERIT,
             description = "Definition whose position store is meant; without it, the files under WADI_STATE.")
     private Path config;
+
+    @Mixin
+    private JarsOption jars;
 
     @Spec
     private CommandSpec spec;
@@ -72,9 +76,13 @@ final class PositionsCommand implements Runnable {
             @ArgGroup(multiplicity = "1") Target target,
             @Option(names = "--force", description = "Also when the store believes that the connector is running, after a crash "
                     + "on another machine.") boolean force) {
+        if (target.steps != null && target.steps < 1) {
+            throw new ParameterException(spec.subcommands().get("rewind"), "--back " + target.steps + " is out of range; allowed: 1 or more");
+        }
         return withPositions(positions -> {
+            List<SavedPosition> saved = positions.rewind(name, target.chosen(), force);
             println("the next start goes on after:");
-            print(positions.rewind(name, target.chosen(), force));
+            print(saved);
         });
     }
 
@@ -114,6 +122,7 @@ final class PositionsCommand implements Runnable {
     }
 
     private int withPositions(Consumer<Positions> use) {
+        jars.use();
         try (PositionStore.Opened opened = store.open(Optional.ofNullable(config))) {
             use.accept(opened.positions());
         }

@@ -2,6 +2,7 @@ package dev.wadi.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.wadi.engine.FailureText;
 import dev.wadi.rhai.RhaiEngine;
 import dev.wadi.rhai.RhaiScript;
 import dev.wadi.rhai.ScriptOutput;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,8 +72,11 @@ final class RhaiEvaluation {
             text = Files.readString(file);
         } catch (CharacterCodingException malformed) {
             return failed(file, "the file is not UTF-8 text", List.of());
+        } catch (NoSuchFileException missing) {
+            return failed(file, "there is no such file", List.of());
         } catch (IOException unreadable) {
-            return failed(file, "the file cannot be read: " + unreadable, List.of());
+            return failed(file, Files.isDirectory(file) ? "this is a folder, a script is a file"
+                    : "the file cannot be read: " + FailureText.of(unreadable), List.of());
         }
         return run(file, text);
     }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,6 +40,9 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--junit", paramLabel = "FILE", description = "Writes the results as JUnit XML.")
     private Path junit;
 
+    @Mixin
+    private JarsOption jars;
+
     @Spec
     private CommandSpec spec;
 
@@ -51,6 +55,7 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         LogLevel.quiet(environment);
+        jars.use();
         List<Path> files = TestFiles.in(paths.isEmpty() ? List.of(Path.of("")) : paths);
         PrintWriter out = spec.commandLine().getOut();
         List<FileReport> reports = new ArrayList<>();
@@ -60,10 +65,11 @@ final class TestCommand implements Callable<Integer> {
             ProblemReport.print(report.problems(), spec.commandLine().getErr());
             reports.add(report);
         }
+        int exitCode = summary(reports, out);
         if (junit != null) {
             write(JUnitXml.of(reports));
         }
-        return summary(reports, out);
+        return exitCode;
     }
 
     private void print(CaseReport report) {

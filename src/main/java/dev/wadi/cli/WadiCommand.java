@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
                 "  wadi positions list                where each connector would go on",
                 "  wadi dlq list mstream-config.toml  events that could not be delivered",
                 "  wadi test                          the tests beside definitions, without servers", "",
+                "From a folder with sources, ./wadi bench measures Wadi beside a loop written by hand; ./wadi bench --help says how.", "",
                 "Environment: WADI_STATE (positions and dead letters, default .wadi), WADI_LOG (error, warn, info, debug, trace)."})
 public final class WadiCommand implements Runnable {
 
@@ -44,6 +45,7 @@ public final class WadiCommand implements Runnable {
                 .addSubcommand(new DemoCommand(compiler, screen))
                 .addSubcommand(new TestCommand(environment))
                 .addSubcommand(new RhaiCommand())
+                .addSubcommand(new CommandLine.HelpCommand())
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         root.getSubcommands().values().forEach(WadiCommand::addHelp);
@@ -52,6 +54,9 @@ public final class WadiCommand implements Runnable {
     }
 
     private static void addHelp(CommandLine command) {
+        if (command.getCommandSpec().optionsMap().containsKey("--help")) {
+            return;
+        }
         command.getCommandSpec().addOption(
                 OptionSpec.builder("-h", "--help").usageHelp(true).description("Shows this help.").build());
         command.getSubcommands().values().forEach(WadiCommand::addHelp);

@@ -23,6 +23,12 @@ public final class ComponentJars {
 
     private ComponentJars() {}
 
+    /** Whether a text has the form of a jar's name. */
+    public static boolean isName(String coordinates) {
+        MavenGav artifact = coordinates.isBlank() ? new MavenGav() : MavenGav.parseGav(coordinates, CamelRuntime.version());
+        return artifact.getGroupId() != null && artifact.getArtifactId() != null;
+    }
+
     /**
      * Fetches the jars and makes their classes known to this thread and those that it starts.
      *

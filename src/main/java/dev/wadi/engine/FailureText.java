@@ -1,6 +1,13 @@
 package dev.wadi.engine;
 
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import org.apache.camel.CamelExchangeException;
@@ -16,6 +23,9 @@ public final class FailureText {
     private static final Pattern USER_INFO = Pattern.compile("://\\S*@");
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
     private static final int LENGTH_LIMIT = 1000;
+    private static final Map<Class<?>, String> FILE_FAULTS = Map.of(NoSuchFileException.class, "there is no such file or folder",
+            FileAlreadyExistsException.class, "there is already something of this name", AccessDeniedException.class, "access denied",
+            NotDirectoryException.class, "this is no folder", DirectoryNotEmptyException.class, "the folder is not empty");
 
     private FailureText() {}
 
@@ -59,7 +69,16 @@ public final class FailureText {
     }
 
     private static String messageOf(Throwable failure) {
+        if (failure instanceof FileSystemException file && file.getReason() == null && file.getFile() != null) {
+            // Java's message is the bare path
+            return file.getFile() + ": " + FILE_FAULTS.getOrDefault(file.getClass(), file.getClass().getSimpleName());
+        }
         String message = failure.getMessage();
-        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+        if (message == null || message.isBlank()) {
+            return failure.getClass().getSimpleName();
+        }
+        // of these the message is but a name
+        boolean named = failure instanceof LinkageError || failure instanceof ClassNotFoundException;
+        return named ? failure.getClass().getSimpleName() + ": " + message : message;
     }
 }

@@ -38,7 +38,7 @@ class RhaiCommandTest {
 
         assertThat(out.toString()).isEqualToNormalizingNewlines("42\n");
         assertThat(err.toString()).contains("bad.rhai: Unexpected ';' (line 2, position 13)", "2 | let b = a + ;",
-                "none.rhai: the file cannot be read");
+                "none.rhai: there is no such file");
     }
 
     @Test

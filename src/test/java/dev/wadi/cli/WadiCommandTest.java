@@ -76,6 +76,21 @@ class WadiCommandTest {
     }
 
     @Test
+    void takesJarsForEveryCommandThatReadsADefinition() {
+        for (List<String> command : List.of(List.of("check", "a.toml"), List.of("run", "a.toml"), List.of("compile", "a.toml", "--to", "x"),
+                List.of("test", "x"), List.of("dlq", "list", "a.toml"), List.of("positions", "list", "--config", "a.toml"))) {
+            err.reset();
+            List<String> arguments = new ArrayList<>(command);
+            arguments.addAll(List.of("--dep", "foo"));
+
+            assertThat(wadi(arguments.toArray(String[]::new))).as("%s", command).isEqualTo(2);
+
+            assertThat(text(err)).as("%s", command)
+                    .contains("--dep 'foo' names no jar; allowed: camel:nats, camel-nats, group:artifact:version");
+        }
+    }
+
+    @Test
     void compilesIntoFolder() {
         assertThat(wadi("compile", "a.toml", "--to", folder.toString())).isZero();
 
@@ -122,6 +137,26 @@ class WadiCommandTest {
     }
 
     @Test
+    void saysWhatStandsInTheWay() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "");
+
+        assertThat(wadi("compile", "a.toml", "--to", file.toString())).isEqualTo(1);
+
+        assertThat(text(err)).isEqualTo("wadi compile: " + file + ": there is already something of this name\n");
+    }
+
+    @Test
+    void rejectsValuesThatCannotBeMeant() {
+        assertThat(wadi("demo", "--events", "0")).isEqualTo(2);
+        assertThat(wadi("positions", "rewind", "users-sync", "--back", "0")).isEqualTo(2);
+        assertThat(wadi("run", "a.toml", "--dep", "nonsense")).isEqualTo(2);
+
+        assertThat(text(out)).isEmpty();
+        assertThat(text(err)).contains("--events 0 is out of range; allowed: 1 to 100", "--back 0 is out of range; allowed: 1 or more",
+                "Usage: wadi positions rewind", "--dep 'nonsense' names no jar; allowed: camel:nats, camel-nats, group:artifact:version");
+    }
+
+    @Test
     void rejectsDurationWithoutUnit() {
         assertThat(wadi("run", "a.toml", "--drain-time", "10")).isEqualTo(2);
         assertThat(text(err)).contains("'10' is no duration; allowed: a whole number and ms, s, m or h");
@@ -133,6 +168,9 @@ class WadiCommandTest {
         for (String command : List.of("check", "compile", "run", "positions", "dlq")) {
             assertThat(wadi(command, "--help")).isZero();
         }
+        assertThat(wadi("help")).isZero();
+        assertThat(text(out)).contains("./wadi bench --help", "wadi check mstream-config.toml");
+        assertThat(wadi("help", "run")).isZero();
         assertThat(wadi("--version")).isZero();
         assertThat(text(out)).contains("Camel 4.");
     }
@@ -153,7 +191,7 @@ class WadiCommandTest {
         assertThat(text(out).lines()).hasSize(6);
         assertThat(wadi("positions", "rewind", "users-sync", "--until", "yesterday")).isEqualTo(2);
         assertThat(wadi("positions", "show", "orders")).isEqualTo(1);
-        assertThat(text(err)).contains("no position is saved for orders");
+        assertThat(text(err)).contains("wadi positions show: no position is saved for orders");
     }
 
     @Test

@@ -102,6 +102,28 @@ class CamelEndpointsIT {
         assertThat(topics.values(topic)).containsExactly("{\"n\":1}");
     }
 
+    /** Whoever may put a file there may choose its name, and with it what a log says about it. */
+    @Test
+    void theNameOfAFileDoesNotForgeLinesOfTheLog() throws Exception {
+        Path inbox = Files.createDirectories(folder.resolve("inbox"));
+        Files.writeString(inbox.resolve("broken\n12:00:00.000 ERROR forged"), "{\"n\":");
+        String definition = services("file") + """
+                [[connectors]]
+                name = "inbox"
+                restart = { max_attempts = 0 }
+                source = { service_name = "it", resource = "%s?initialDelay=0&delay=100", input_encoding = "json", \
+                output_encoding = "bson", id_header = "CamelFileName" }
+                sinks = [{ service_name = "kafka", resource = "%s", output_encoding = "json" }]
+                """.formatted(inbox, topic);
+        try (WadiProgram wadi = new WadiProgram(folder, definition)) {
+            WadiProgram.Answer answer = wadi.ask("run", "connectors.toml");
+
+            assertThat(answer.exitCode()).isEqualTo(1);
+            assertThat(answer.text().lines()).anyMatch(line -> line.contains("could not convert json to bson"))
+                    .noneMatch(line -> line.startsWith("12:00:00.000 ERROR forged"));
+        }
+    }
+
     /** The component's jar comes from Maven's repositories, as in Camel JBang. */
     @Test
     void recordsGoToASocketThroughAComponentThatIsFetchedAtStart() throws Exception {

@@ -19,8 +19,11 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A step at a service of some Camel component becomes an endpoint: address, and options of the address and the service together.
@@ -30,6 +33,12 @@ import java.util.Set;
  * unless its jar is on the class path, and then nothing of it can be checked.
  */
 public final class CamelEndpoint {
+
+    /** In what stands before the options: {@code ftp://user:password@host}. A reference is none. */
+    private static final Pattern PASSWORD = Pattern.compile("^([^:/?]+:(?://)?[^:@/?]+:)((?!\\{\\{)[^/?]*)@");
+
+    /** User and password there; the catalogue takes the colon between or in them for that of a port. */
+    private static final Pattern USER = Pattern.compile("^([^:/?]+:)(?://)?[^:@/?]+:[^/?]*@");
 
     private final CompileContext context;
     private final CamelService service;
@@ -46,16 +55,31 @@ public final class CamelEndpoint {
         this.role = role;
     }
 
-    /** The address without options. */
+    /** The address without options; a password in it is a property. */
     public String uri() {
+        String uri = address();
+        Matcher password = PASSWORD.matcher(uri);
+        if (!password.find()) {
+            return uri;
+        }
+        String property = stepName + ".addressPassword";
+        context.properties().set(property, new Text(password.group(2), false, step.resource().place()), true);
+        return password.replaceFirst("$1{{" + Matcher.quoteReplacement(property) + "}}@");
+    }
+
+    /** The endpoint in words, without options: {@code file:inbox of files}. */
+    public String description() {
+        return shownAddress().replace("{{env:", "$").replace("}}", "") + " of " + service.name();
+    }
+
+    private String address() {
         String address = MongoDbServiceCompiler.address(step.resource());
         String uri = address.startsWith(service.component() + ":") ? address : service.component() + ":" + address;
         return uri.contains("?") ? uri.substring(0, uri.indexOf('?')) : uri;
     }
 
-    /** The endpoint in words, without options: {@code file:inbox of files}. */
-    public String description() {
-        return uri().replace("{{env:", "$").replace("}}", "") + " of " + service.name();
+    private String shownAddress() {
+        return PASSWORD.matcher(address()).replaceFirst("$1****@");
     }
 
     /** The options, with their secrets as properties. */
@@ -142,6 +166,10 @@ public final class CamelEndpoint {
         if (step.resource().fromEnvironment()) {
             return;
         }
+        if (PASSWORD.matcher(address()).find()) {
+            context.problems().add(step.origin().problem(ProblemCode.LITERAL_SECRET, "resource", "holds a password as plain text, before its "
+                    + "host").found(Problem.SECRET).allowing("a reference in its place: {{env:NAME}}"));
+        }
         optionsOfAddress().keySet().stream().filter(this::isSecret).forEach(name -> context.problems().add(step.origin()
                 .problem(ProblemCode.LITERAL_SECRET, "resource", "holds a secret as plain text, in its option '" + name + "'")
                 .found(Problem.SECRET).allowing("the option at the service, as a reference to the environment: env:NAME")));
@@ -151,6 +179,11 @@ public final class CamelEndpoint {
                         null);
             }
         });
+        Set<String> names = new LinkedHashSet<>(optionsOfService().keySet());
+        names.addAll(optionsOfAddress().keySet());
+        names.stream().filter(name -> CamelComponents.isOfComponentOnly(component, name)).forEach(name -> report(ProblemCode.UNKNOWN_OPTION, name,
+                "is an option of the component " + component + ", not of its endpoints", Set.of("the system property camel.component."
+                + component + "." + name + ", set by WADI_JAVA_OPTS=-D..."), null));
         Set<String> known = CamelComponents.options(component, role);
         CamelComponents.Findings findings = CamelComponents.check(checkedUri(), role);
         findings.unknown().forEach(name -> report(ProblemCode.UNKNOWN_OPTION, name, "is no option of " + component
@@ -161,7 +194,7 @@ public final class CamelEndpoint {
                 "needs the option '" + name + "' of " + component + ", here or at the service")));
         if (findings.syntax() != null) {
             context.problems().add(step.origin().problem(ProblemCode.INVALID_VALUE, "resource",
-                    "is no address of " + component + ": " + findings.syntax()).found(step.resource().value()));
+                    "is no address of " + component + ": " + findings.syntax()).found(shownAddress()));
         }
     }
 
@@ -179,7 +212,7 @@ public final class CamelEndpoint {
 
     /** Values that are not in the definition stand in braces, so that nothing is said of them. */
     private String checkedUri() {
-        StringBuilder uri = new StringBuilder(uri());
+        StringBuilder uri = new StringBuilder(USER.matcher(address()).replaceFirst("$1//user:password@"));
         Map<String, Text> all = new LinkedHashMap<>();
         all.putAll(optionsOfService());
         all.putAll(optionsOfAddress());

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * A Kafka service becomes properties of the Java client, whatever names they were written in.
@@ -48,18 +47,8 @@ public final class KafkaServiceCompiler {
         }
         settings.forEach((javaName, value) -> add(client, javaName, value));
         new KafkaLogin(service, name, context.properties(), this::report).addTo(client);
-        checkHeartbeat(client);
+        new KafkaClientRules(client, written, this::report).check();
         return client;
-    }
-
-    /** A consumer with these two the wrong way round cannot be made, which would only show when a connector starts. */
-    private void checkHeartbeat(KafkaClient client) {
-        OptionalLong heartbeat = client.number(KafkaClient.HEARTBEAT);
-        OptionalLong session = client.number(KafkaClient.SESSION);
-        if (heartbeat.isPresent() && session.isPresent() && heartbeat.getAsLong() >= session.getAsLong()) {
-            report(ProblemCode.CONFLICTING_OPTIONS, KafkaClient.HEARTBEAT, "must be less than " + KafkaClient.SESSION + ", which is "
-                    + session.getAsLong(), null);
-        }
     }
 
     private void add(KafkaClient client, String javaName, Text value) {
@@ -100,9 +89,27 @@ public final class KafkaServiceCompiler {
             report(ProblemCode.CONFLICTING_OPTIONS, name, "is the same property as \"" + first + "\"", null);
             return;
         }
-        KafkaValues.translate(name, javaName, value).ifPresentOrElse(
-                translated -> settings.merge(javaName, translated, (old, late) -> name.endsWith("kbytes") ? late : old),
-                () -> report(ProblemCode.INVALID_VALUE, name, "is no number: '" + value.value() + "'", null));
+        Optional<Text> translated = KafkaValues.translate(name, javaName, value);
+        if (translated.isEmpty()) {
+            report(ProblemCode.INVALID_VALUE, name, "is no number: '" + value.value() + "'", null);
+            return;
+        }
+        Text setting = translated.get();
+        Optional<KafkaValueCheck.Flaw> flaw = setting.fromEnvironment() ? Optional.empty()
+                : KafkaValueCheck.flawOf(javaName, setting.value());
+        if (flaw.isPresent()) {
+            report(name, value, flaw.get());
+            return;
+        }
+        settings.merge(javaName, setting, (old, late) -> name.endsWith("kbytes") ? late : old);
+    }
+
+    private void report(String name, Text value, KafkaValueCheck.Flaw flaw) {
+        String option = "\"" + name + "\"";
+        String found = SecretNames.isSecretKey(name) ? Problem.SECRET : value.value();
+        context.problems().add(Problem.of(flaw.code(), value.place(), service.origin().labelOf(option) + " cannot be '" + found + "'")
+                .at(service.origin().pathOf(option)).found(found).allowing(flaw.allowed())
+                .suggesting(NearName.of(value.value(), flaw.allowed())));
     }
 
     private void ignored(String name, String reason) {

@@ -53,8 +53,8 @@ public final class KafkaSinkCompiler {
                 .set("headerFilterStrategy", CompileContext.bean(CompileContext.KAFKA_RECORDS))
                 .set("keySerializer", SERIALIZER)
                 .set("valueSerializer", SERIALIZER);
-        shorterRequest(client, parameters);
         parameters.setAll(given).setAll(transaction.values());
+        shorterRequest(client, parameters);
         String topic = MongoDbServiceCompiler.address(sink.resource());
         return new CompiledSink(topic.replace("{{env:", "$").replace("}}", "") + " of " + service.name(), List.of(
                 RouteSteps.process(recordsId, CompileContext.KAFKA_RECORDS),
@@ -71,10 +71,10 @@ public final class KafkaSinkCompiler {
 
     /** librdkafka allows a delivery time-out that is shorter than a request's; the Java client does not start with that. */
     private static void shorterRequest(KafkaClient client, Parameters parameters) {
-        long linger = client.literal("linger.ms").map(KafkaSinkCompiler::number).orElse(0L);
-        long delivery = client.literal("delivery.timeout.ms").map(KafkaSinkCompiler::number).orElse(Long.MAX_VALUE);
-        if (!client.has("request.timeout.ms") && delivery < REQUEST_MILLIS + linger) {
-            parameters.set("requestTimeoutMs", Math.max(1, delivery - linger));
+        long linger = client.number("linger.ms").orElse(0);
+        long longest = client.number("delivery.timeout.ms").orElse(Long.MAX_VALUE) - linger;
+        if (client.number("request.timeout.ms").orElse(REQUEST_MILLIS) > longest) {
+            parameters.set("requestTimeoutMs", Math.max(1, longest));
         }
     }
 

@@ -60,9 +60,14 @@ public final class HttpRequestCompiler {
      */
     public List<Map<String, Object>> steps(Ids ids, Request request, boolean answered, List<Map<String, Object>> behind) {
         String reference = reference(ids.endpoint(), request.step().resource());
+        String address = "{{wadi-url:" + services.hostProperty(request.service()) + ":" + reference + "}}";
         String query = query(request, reference);
+        boolean mayBeEscaped = mayHaveEscapes(request.step().resource()) || mayHaveEscapes(request.service().host());
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("contentType", contentType(request));
+        if (mayBeEscaped) {
+            properties.put("address", address);
+        }
         if (query != null) {
             properties.put("query", query);
         }
@@ -72,7 +77,7 @@ public final class HttpRequestCompiler {
         if (request.service().redirects() != Redirects.NEVER) {
             parameters.set("followRedirects", true);
         }
-        if (query == null) {
+        if (query == null && !mayBeEscaped) {
             parameters.set("skipControlHeaders", true);
         }
         parameters.set("skipResponseHeaders", true).set("copyHeaders", false);
@@ -83,7 +88,7 @@ public final class HttpRequestCompiler {
         String prepare = bean(ids.request(), "dev.wadi.camel.http.EventRequest", properties);
         List<Map<String, Object>> steps = new ArrayList<>();
         steps.add(RouteSteps.process(ids.request(), prepare));
-        steps.add(RouteSteps.to(ids.endpoint(), "{{wadi-url:" + services.hostProperty(request.service()) + ":" + reference + "}}", parameters));
+        steps.add(RouteSteps.to(ids.endpoint(), address, parameters));
         steps.addAll(behind);
         return List.of(RouteSteps.policy(ids.policy(), policy, steps));
     }
@@ -127,6 +132,11 @@ public final class HttpRequestCompiler {
         boolean ofBase = resource.value().isEmpty() && (host.fromEnvironment() || host.value().contains("?"));
         boolean mayHaveOne = resource.fromEnvironment() || rawQuery(resource.value()) || ofBase;
         return mayHaveOne ? "{{wadi-query:" + services.hostProperty(request.service()) + ":" + reference + "}}" : null;
+    }
+
+    /** Escapes of an address are given to the step too: the endpoint would decode them. */
+    private static boolean mayHaveEscapes(Text address) {
+        return address.fromEnvironment() || address.value().contains("%");
     }
 
     private static boolean rawQuery(String reference) {

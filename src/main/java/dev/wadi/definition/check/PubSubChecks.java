@@ -16,6 +16,7 @@ import dev.wadi.problem.Problems;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Logins, names and options of Google Pub/Sub. Source: Pub/Sub's rules for resource names, and its limits of ack deadlines. */
@@ -27,6 +28,7 @@ final class PubSubChecks {
     private static final Pattern REVISION = Pattern.compile("@[0-9a-f]{8}$");
     private static final Pattern PROJECT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.:-]*");
     private static final Pattern ENDPOINT = Pattern.compile("(\\[[0-9a-fA-F:]+]|[A-Za-z0-9.-]+)(:\\d{1,5})?");
+    private static final int LAST_PORT = 65_535;
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Duration SHORTEST_DEADLINE = Duration.ofSeconds(10);
     private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(600);
@@ -78,9 +80,10 @@ final class PubSubChecks {
     }
 
     private void check(PubSubService service, Text endpoint) {
-        if (!ENDPOINT.matcher(endpoint.value()).matches()) {
+        Matcher address = ENDPOINT.matcher(endpoint.value());
+        if (!address.matches() || address.group(2) != null && Integer.parseInt(address.group(2).substring(1)) > LAST_PORT) {
             problems.add(service.origin().problem(ProblemCode.INVALID_VALUE, "endpoint", "is no host with a port: '" + endpoint.value()
-                    + "'").found(endpoint.value()).allowing("host:port, as in localhost:8085"));
+                    + "'").found(endpoint.value()).allowing("host:port, as in localhost:8085, without a scheme"));
         } else if (endpoint.value().contains("googleapis.com")
                 && service.auth().filter(auth -> !(auth instanceof PubSubAuth.None)).isEmpty()) {
             problems.add(service.origin().problem(ProblemCode.CONFLICTING_OPTIONS, "endpoint", "is Google's own, which nobody reads "

@@ -7,8 +7,8 @@ import dev.wadi.problem.ProblemCode;
 import dev.wadi.problem.Problems;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,10 +40,20 @@ final class DefinitionFile {
         }
         return content().flatMap(content -> switch (type) {
             case "toml" -> Optional.of(TomlParser.parse(name, content, problems));
-            // JSON may be indented with tabs, YAML may not; inside a JSON text a tab is not legal anyway
-            case "json" -> YamlParser.parse(name, content.replace('\t', ' '), problems).flatMap(this::table);
+            case "json" -> json(content).flatMap(this::table);
             default -> YamlParser.parse(name, content, problems).flatMap(this::table);
         });
+    }
+
+    /** The YAML parser keeps the places of values, but would let pass, or explain as YAML, what is no JSON. */
+    private Optional<Node> json(String content) {
+        Optional<Problem> mistake = JsonSyntax.check(name, content);
+        if (mistake.isPresent()) {
+            problems.add(mistake.get());
+            return Optional.empty();
+        }
+        // JSON may be indented with tabs, YAML may not; there is none inside of a JSON text
+        return YamlParser.parse(name, content.replace('\t', ' '), problems);
     }
 
     private Optional<Node.Table> table(Node node) {
@@ -81,21 +91,41 @@ final class DefinitionFile {
                 report(ProblemCode.FILE_TOO_LARGE, "the file has " + size + " bytes, a definition has at most " + LARGEST_BYTES);
                 return Optional.empty();
             }
-            byte[] bytes = Files.readAllBytes(path);
-            String content = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes)).toString();
-            String withoutMark = content.startsWith("\ufeff") ? content.substring(1) : content;
+            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path));
+            CharBuffer content = CharBuffer.allocate(bytes.limit());
+            CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(bytes, content, true);
+            content.flip();
+            if (result.isError()) {
+                notUtf8(bytes, content.toString());
+                return Optional.empty();
+            }
+            String text = content.toString();
+            String withoutMark = text.startsWith("\ufeff") ? text.substring(1) : text;
             if (withoutMark.isBlank()) {
                 report(ProblemCode.FILE_EMPTY, "the file is empty");
                 return Optional.empty();
             }
             return Optional.of(withoutMark);
-        } catch (CharacterCodingException e) {
-            report(ProblemCode.FILE_NOT_UTF8, "the file is not UTF-8 text");
         } catch (IOException e) {
             report(ProblemCode.FILE_UNREADABLE, "the file cannot be read: " + e.getMessage());
         }
         return Optional.empty();
+    }
+
+    /**
+     * @param bytes at the first one that does not fit
+     * @param before the text up to there
+     */
+    private void notUtf8(ByteBuffer bytes, String before) {
+        int first = Byte.toUnsignedInt(bytes.get(0));
+        int second = bytes.limit() > 1 ? Byte.toUnsignedInt(bytes.get(1)) : 0;
+        boolean utf16 = first == 0xFF && second == 0xFE || first == 0xFE && second == 0xFF;
+        String lastLine = before.substring(before.lastIndexOf('\n') + 1);
+        Place place = new Place(name, (int) before.chars().filter(character -> character == '\n').count() + 1,
+                lastLine.codePointCount(0, lastLine.length()) + 1);
+        String found = String.format(Locale.ROOT, "byte 0x%02X", bytes.get(bytes.position()));
+        problems.add(Problem.of(ProblemCode.FILE_NOT_UTF8, place, "the file is not UTF-8 text, found "
+                + (utf16 ? "UTF-16" : found)).found(utf16 ? "UTF-16" : found).allowing("a file that is saved as UTF-8"));
     }
 
     private void report(ProblemCode code, String message) {

@@ -42,7 +42,7 @@ sealed interface Node {
     record Scalar(Place place, Kind kind, String text) implements Node {
         @Override
         public String describe() {
-            return kind == Kind.TEXT ? "'" + text + "'" : text;
+            return kind == Kind.TEXT ? "'" + text + "'" : kind == Kind.NOTHING ? kind.words() : text;
         }
     }
 

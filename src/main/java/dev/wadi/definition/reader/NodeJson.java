@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -13,12 +12,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Nodes of a file as JSON values, without their places. */
+/** Nodes of a file as JSON values, without their places. Numbers that are not finite have no such value: {@link #withoutForm}. */
 final class NodeJson {
 
     private static final int LONG_BITS = 63;
+    private static final Pattern NOT_FINITE = Pattern.compile("[-+]?\\.?(inf|nan)", Pattern.CASE_INSENSITIVE);
 
     private NodeJson() {}
 
@@ -39,7 +40,7 @@ final class NodeJson {
             case BOOLEAN -> BooleanNode.valueOf(scalar.text().equalsIgnoreCase("true"));
             case NOTHING -> NullNode.getInstance();
             case INTEGER -> integer(scalar.text());
-            case DECIMAL -> decimal(scalar.text().toLowerCase(Locale.ROOT));
+            case DECIMAL -> DecimalNode.valueOf(new BigDecimal(scalar.text()));
         };
     }
 
@@ -50,12 +51,15 @@ final class NodeJson {
         return number.bitLength() <= LONG_BITS ? LongNode.valueOf(number.longValue()) : BigIntegerNode.valueOf(number);
     }
 
-    private static JsonNode decimal(String text) {
-        return switch (text) {
-            case ".nan" -> DoubleNode.valueOf(Double.NaN);
-            case ".inf", "+.inf" -> DoubleNode.valueOf(Double.POSITIVE_INFINITY);
-            case "-.inf" -> DoubleNode.valueOf(Double.NEGATIVE_INFINITY);
-            default -> DecimalNode.valueOf(new BigDecimal(text));
-        };
+    /** The first number in a value that JSON has no form for: one that is infinite or none at all, as YAML and TOML write them. */
+    static Optional<Node.Scalar> withoutForm(Node node) {
+        if (node instanceof Node.Table table) {
+            return table.entries().stream().map(entry -> withoutForm(entry.value())).flatMap(Optional::stream).findFirst();
+        }
+        if (node instanceof Node.Sequence sequence) {
+            return sequence.items().stream().map(NodeJson::withoutForm).flatMap(Optional::stream).findFirst();
+        }
+        return Optional.of((Node.Scalar) node).filter(scalar -> scalar.kind() == Node.Kind.DECIMAL
+                && NOT_FINITE.matcher(scalar.text()).matches());
     }
 }

@@ -13,10 +13,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Turns tables into records, by what the records declare, and reports everything that does not fit.
@@ -77,6 +79,8 @@ final class RecordBinder {
         private final String chooser;
         private final Map<String, Node.Entry> written = new LinkedHashMap<>();
         private final List<Node.Entry> others = new ArrayList<>();
+        /** Options that an unknown key was probably meant to be: that they are missing is no second mistake. */
+        private final Set<String> misspelt = new HashSet<>();
         private boolean failed;
 
         Binding(Node.Table table, Location where, OptionTable options, String chooser) {
@@ -116,8 +120,10 @@ final class RecordBinder {
                 keys.add(chooser);
                 keys.sort(null);
             }
+            String near = NearName.of(entry.key(), keys);
+            misspelt.add(near);
             problems.add(where.problem(ProblemCode.UNKNOWN_OPTION, entry.place(), "has no option '" + entry.key() + "'")
-                    .found(entry.key()).allowing(keys).suggesting(NearName.of(entry.key(), keys)));
+                    .found(entry.key()).allowing(keys).suggesting(near));
         }
 
         /** Every option's value by key; those that failed are missing and have been reported. */
@@ -176,7 +182,7 @@ final class RecordBinder {
         }
 
         private Object missing(OptionSpec option) {
-            if (table.damaged()) {
+            if (table.damaged() || misspelt.contains(option.key())) {
                 return null;
             }
             problems.add(where.problem(ProblemCode.MISSING_OPTION, table.place(), "needs the option '" + option.key() + "'")

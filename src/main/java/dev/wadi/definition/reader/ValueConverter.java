@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,7 +52,7 @@ final class ValueConverter {
     Object convert(OptionSpec option, Node node, Location where) {
         Class<?> type = option.type();
         if (type == Value.class) {
-            return new Value(NodeJson.of(node), node.place());
+            return value(node, where);
         }
         if (!(node instanceof Node.Scalar scalar)) {
             return wrongType(node, where, expected(option));
@@ -85,6 +86,16 @@ final class ValueConverter {
             return name(scalar, where);
         }
         return word(option, scalar, where);
+    }
+
+    private Object value(Node node, Location where) {
+        Optional<Node.Scalar> none = NodeJson.withoutForm(node);
+        if (none.isPresent()) {
+            return report(where.problem(ProblemCode.INVALID_VALUE, none.get().place(), "cannot hold " + none.get().text()
+                    + ", which JSON has no form for").found(none.get().text())
+                    .allowing("finite numbers; for BSON also { $numberDouble: \"NaN\" }, \"Infinity\" and \"-Infinity\""));
+        }
+        return new Value(NodeJson.of(node), node.place());
     }
 
     /** The properties under keys that are no options: scalars, and tables of them whose keys are joined by dots. */

@@ -11,6 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -30,6 +34,7 @@ final class YamlParser {
     /** Aliases can make a small file expand without end; no honest definition comes near this. */
     private static final int MOST_NODES = 200_000;
     private static final int DEEPEST = 100;
+    private static final String TOO_DEEP = "lists and tables are nested more than " + DEEPEST + " deep";
 
     private final String file;
     private final Problems problems;
@@ -43,13 +48,17 @@ final class YamlParser {
     /** The document's node; empty when there is none or when its syntax is broken, which is then reported. */
     static Optional<Node> parse(String file, String content, Problems problems) {
         YamlParser parser = new YamlParser(file, problems);
-        LoadSettings settings = LoadSettings.builder().setLabel(file).setSchema(new CoreSchema()).build();
+        LoadSettings settings = LoadSettings.builder().setLabel(file).setSchema(new CoreSchema())
+                .setCodePointLimit(Integer.MAX_VALUE).setMaxAliasesForCollections(Integer.MAX_VALUE).build();
         try {
+            parser.checkDepth(settings, content);
             Optional<Node> root = new Compose(settings).composeString(content).map(node -> parser.convert(node, 0));
             if (root.isEmpty()) {
                 problems.add(Problem.of(ProblemCode.FILE_EMPTY, Place.startOf(file), "the file holds only comments"));
             }
             return root;
+        } catch (TooLargeException e) {
+            parser.syntax(e.place, e.getMessage());
         } catch (MarkedYamlEngineException e) {
             Place place = e.getProblemMark().or(e::getContextMark).map(parser::place).orElse(Place.startOf(file));
             String context = e.getContext() == null || e.getContext().isEmpty() ? "" : e.getContext() + ": ";
@@ -60,10 +69,25 @@ final class YamlParser {
         return Optional.empty();
     }
 
+    /** What makes nodes of the file calls itself for each level, and a file of brackets would overflow the stack. */
+    private void checkDepth(LoadSettings settings, String content) {
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(content)) {
+            boolean starts = event instanceof CollectionStartEvent;
+            depth += starts ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (starts && depth > DEEPEST) {
+                throw new TooLargeException(event.getStartMark().map(this::place).orElse(Place.startOf(file)), TOO_DEEP);
+            }
+        }
+    }
+
     private Node convert(org.snakeyaml.engine.v2.nodes.Node node, int depth) {
         Place place = node.getStartMark().map(this::place).orElse(Place.startOf(file));
-        if (depth > DEEPEST || ++nodes > MOST_NODES) {
-            throw new YamlEngineException("lists, tables and aliases are nested too deep or repeat too often");
+        if (depth > DEEPEST) {
+            throw new TooLargeException(place, TOO_DEEP);
+        }
+        if (++nodes > MOST_NODES) {
+            throw new TooLargeException(place, "with its aliases the file has more than " + MOST_NODES + " values");
         }
         if (node instanceof MappingNode mapping) {
             return table(place, mapping, depth);
@@ -103,6 +127,18 @@ final class YamlParser {
 
     private Place place(Mark mark) {
         return new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    /** Ends the reading of a file that is nothing but large. */
+    private static final class TooLargeException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Place place;
+
+        TooLargeException(Place place, String message) {
+            super(message);
+            this.place = place;
+        }
     }
 
     private void syntax(Place place, String message) {

@@ -57,6 +57,15 @@ class CamelEndpointTest {
     }
 
     @Test
+    void namesOptionsThatOnlyTheComponentHas() throws IOException {
+        compile("component = \"activemq\"\nbrokerURL = \"tcp://localhost:61616\"\ntransacted = true", "orders?concurrentConsumers=2");
+
+        assertThat(problems.describe()).contains("connector.toml:9:1: error: it.\"brokerURL\" is an option of the component activemq, not of its "
+                + "endpoints [unknown-option]", "allowed: the system property camel.component.activemq.brokerURL, set by WADI_JAVA_OPTS=-D...");
+        assertThat(problems.errors()).hasSize(1);
+    }
+
+    @Test
     void refusesASourceOfAComponentThatHasOnlySinks() throws IOException {
         compile("component = \"solr\"", "http://localhost:8983/solr/orders");
 
@@ -74,6 +83,54 @@ class CamelEndpointTest {
         assertThat(routes.files()).allSatisfy(file -> assertThat(file.yaml()).doesNotContain("hunter"));
         assertThat(routes.properties().values()).noneMatch(value -> value.contains("hunter"));
         assertThat(routes.secrets().values()).containsExactlyInAnyOrder("hunter2", "hunter3");
+    }
+
+    @Test
+    void keepsAPasswordOfTheAddressOutOfRoutesAndMessages() throws IOException {
+        CompiledRoutes routes = compile("component = \"ftp\"", "ftp://me:hunt@er2@host:21/in?password=hunter3");
+
+        assertThat(problems.errors()).isEmpty();
+        assertThat(problems.describe()).contains("in.source.resource holds a password as plain text, before its host [literal-secret]")
+                .doesNotContain("hunt");
+        assertThat(routes.files()).allSatisfy(file -> assertThat(file.yaml()).doesNotContain("hunt"));
+        assertThat(routes.files()).anySatisfy(file -> assertThat(file.yaml()).contains("ftp://me:{{in.source.addressPassword}}@host:21/in",
+                "ftp://me:****@host:21/in of it"));
+        assertThat(routes.properties().values()).noneMatch(value -> value.contains("hunt"));
+        assertThat(routes.secrets().values()).containsExactlyInAnyOrder("hunt@er2", "hunter3");
+    }
+
+    @Test
+    void takesAReferenceOrAPortForNoPassword() throws IOException {
+        CompiledRoutes routes = compile("component = \"ftp\"", "ftp://me:{{env:FTP_PASSWORD}}@host:21/in@home");
+
+        assertThat(problems.describe()).isEmpty();
+        assertThat(routes.files()).anySatisfy(file -> assertThat(file.yaml()).contains("ftp://me:{{env:FTP_PASSWORD}}@host:21/in@home"));
+        assertThat(compile("component = \"ftp\"", "ftp://host:21/in@home").secrets()).isEmpty();
+        assertThat(compile("component = \"ftp\"", "me:{{env:FTP_PASSWORD}}@host:21/in").secrets()).isEmpty();
+        assertThat(problems.describe()).isEmpty();
+    }
+
+    @Test
+    void tellsSinksWhichHeadersSteerTheirComponent() throws IOException {
+        Path file = folder.resolve("connector.toml");
+        Files.writeString(file, KAFKA + """
+
+                [[services]]
+                provider = "camel"
+                name = "index"
+                component = "elasticsearch"
+                hostAddresses = "localhost:9200"
+
+                [[connectors]]
+                name = "out"
+                source = { service_name = "kafka", resource = "orders", input_encoding = "json", output_encoding = "json" }
+                sinks = [{ service_name = "index", resource = "shop?operation=Index&indexName=orders", output_encoding = "json", key_header = "indexId" }]
+                """);
+        CompiledRoutes routes = RouteCompiler.compile(DefinitionReader.read(file, problems), problems);
+
+        assertThat(problems.errors()).isEmpty();
+        assertThat(routes.files()).anySatisfy(route -> assertThat(route.yaml()).contains("keyHeader: indexId",
+                "withoutHeaders: \"documentClass,enableDocumentOnlyMode,from,indexId,indexName,operation,"));
     }
 
     @Test

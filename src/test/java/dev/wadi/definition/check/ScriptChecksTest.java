@@ -71,7 +71,16 @@ class ScriptChecksTest {
 
         assertThat(check("engine = { kind = \"java\" }", "", "resource = \"a.java\"").all()).isEmpty();
         messages(check("engine = { kind = \"java\" }", "", "resource = \"b.java\""), ProblemCode.INVALID_SCRIPT)
-                .first().asString().contains("no expression of the language java");
+                .containsExactly(folder + "/scripts/b.java:1:8: error: the script is no expression of the language java: "
+                        + "cannot find symbol: variable nonsense [invalid-script]\n  1 | return nonsense;\n    |        ^");
+    }
+
+    @Test
+    void saysThatAScriptIsAFolder() throws IOException {
+        Files.createDirectories(folder.resolve("scripts/a.rhai"));
+
+        messages(check("engine = { kind = \"rhai\" }", "", "resource = \"a.rhai\""), ProblemCode.FILE_UNREADABLE)
+                .first().asString().contains("cannot be used: the script is a folder, " + folder.resolve("scripts/a.rhai"));
     }
 
     @Test

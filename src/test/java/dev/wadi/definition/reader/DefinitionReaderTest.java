@@ -15,6 +15,7 @@ import dev.wadi.problem.Place;
 import dev.wadi.problem.Problem;
 import dev.wadi.problem.Problems;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -202,6 +203,38 @@ class DefinitionReaderTest {
     }
 
     @Test
+    void reportsAMisspeltOptionOnce() throws IOException {
+        read("misspelt.yaml", """
+                services: []
+                connectors:
+                  - nam: one
+                    sink: []
+                    source:
+                """);
+
+        assertThat(problems.all()).extracting(Problem::message).containsExactly("connectors[0] has no option 'nam'",
+                "connectors[0] has no option 'sink'", "connectors[0].source must be a table, found nothing");
+    }
+
+    @Test
+    void readsJsonStrictly() throws IOException {
+        read("commented.json", "{ // later\n  \"services\": [] }\n");
+        read("tabs.json", "{\n\t\"services\": [],\n\t\"connectors\": []\n}\n");
+
+        assertThat(problems.all()).extracting(Problem::describe).map(text -> text.replace(folder + "/", ""))
+                .containsExactly("commented.json:1:3: error: JSON has no comments [syntax]");
+    }
+
+    @Test
+    void saysThatAFileIsInUtf16() throws IOException {
+        Files.writeString(folder.resolve("wide.toml"), QUICK_START, StandardCharsets.UTF_16);
+        DefinitionReader.read(folder.resolve("wide.toml"), problems);
+
+        assertThat(problems.describe()).endsWith("wide.toml:1:1: error: the file is not UTF-8 text, found UTF-16 [file-not-utf8]\n"
+                + "  allowed: a file that is saved as UTF-8");
+    }
+
+    @Test
     void reportsFilesThatAreNoDefinitions() throws IOException {
         DefinitionReader.read(folder.resolve("absent.toml"), problems);
         DefinitionReader.read(Files.createDirectory(folder.resolve("folder.toml")), problems);
@@ -225,7 +258,7 @@ class DefinitionReaderTest {
                 "empty.yaml:1:1: error: the file holds only comments [file-empty]",
                 "folder.toml:1:1: error: this is a folder, a definition is a file [file-unreadable]",
                 "large.toml:1:1: error: the file has 5242880 bytes, a definition has at most 4194304 [file-too-large]",
-                "latin.toml:1:1: error: the file is not UTF-8 text [file-not-utf8]",
+                "latin.toml:1:6: error: the file is not UTF-8 text, found byte 0xE9 [file-not-utf8]",
                 "list.yaml:1:1: error: a definition is a table, found a list [wrong-type]",
                 "table.toml:1:12: error: services must be a list of tables, found 5 [wrong-type]",
                 "table.toml:2:1: error: connectors must be a list of tables, found a table [wrong-type]");

@@ -80,8 +80,17 @@ class YamlParserTest {
         parse(bomb.toString());
         parse("a: &a [*a]\n");
 
-        assertThat(problems.errors()).extracting(Problem::message).containsExactlyInAnyOrder(
-                "Number of aliases for non-scalar nodes exceeds the specified max=50",
-                "lists, tables and aliases are nested too deep or repeat too often");
+        assertThat(problems.describe()).isEqualTo("""
+                a.yaml:1:4: error: lists and tables are nested more than 100 deep [syntax]
+                a.yaml:1:10: error: with its aliases the file has more than 200000 values [syntax]""");
+    }
+
+    @Test
+    void refusesTablesThatAreNestedTooDeep() {
+        assertThat(parse("a: " + "[".repeat(99) + "]".repeat(99) + "\n")).isNotNull();
+        assertThat(parse("a: " + "[".repeat(100_000) + "]".repeat(100_000) + "\n")).isNull();
+
+        assertThat(problems.describe())
+                .isEqualTo("a.yaml:1:103: error: lists and tables are nested more than 100 deep [syntax]");
     }
 }

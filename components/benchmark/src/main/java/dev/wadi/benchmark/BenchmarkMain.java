@@ -12,12 +12,15 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -25,7 +28,7 @@ import picocli.CommandLine.Spec;
  *
  * <p>Starts a mongod and a broker of its own. Exit code 0 when every run delivered every event, whatever the figures are.
  */
-@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false, showDefaultValues = true,
+@Command(name = "wadi bench", mixinStandardHelpOptions = true, sortOptions = false, showDefaultValues = true,
         description = "Measures Wadi beside a hand-written loop over the same drivers, on a mongod and a broker of its own.")
 public final class BenchmarkMain implements Callable<Integer> {
 
@@ -90,8 +93,21 @@ public final class BenchmarkMain implements Callable<Integer> {
         return new CommandLine(new BenchmarkMain()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments);
     }
 
+    private void checkNumbers() {
+        Map<String, Integer> numbers = new LinkedHashMap<>(Map.of("--events", events, "--size", size, "--rounds", rounds, "--seconds",
+                seconds, "--batch-size", batchSize, "--in-flight", inFlight, "--warm-up", warmUp + 1));
+        rates.forEach(rate -> numbers.merge("--rate", rate, Math::min));
+        numbers.forEach((option, number) -> {
+            if (number < 1) {
+                throw new ParameterException(command.commandLine(), option + " is out of range; allowed: "
+                        + (option.equals("--warm-up") ? "0" : "1") + " or more");
+            }
+        });
+    }
+
     @Override
     public Integer call() throws IOException {
+        checkNumbers();
         PrintWriter console = command.commandLine().getOut();
         Path folder = keep == null ? Files.createTempDirectory("wadi-bench-") : Files.createDirectories(keep);
         Load load = new Load(events, warmUp, size, rounds, batchSize, Math.min(5, seconds), seconds, jvmOptions);

@@ -61,6 +61,9 @@ final class MessageDelivery {
             LOG.warn("{}: the events in delivery were given up; the service sends them again", connector);
         } catch (RuntimeException e) {
             failure = e;
+        } catch (Error e) {
+            // left to the thread it would end the reading unseen, while the messages stay held
+            failure = new PubSubException(connector + ": the delivery broke: " + e + " [delivery-failed]", e);
         } finally {
             buffer.close(false);
             endReading.run();

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,11 +43,17 @@ import org.slf4j.LoggerFactory;
 public final class PubSubClient implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PubSubClient.class);
+    /** Reports with its whole stack, again and again, what every call that fails says in its status; a field, or its level would be lost. */
+    private static final java.util.logging.Logger CHANNELS = java.util.logging.Logger.getLogger("io.grpc.internal.ManagedChannelImpl");
     private static final List<String> SCOPES = List.of("https://www.googleapis.com/auth/pubsub");
     /** The service sends up to 10 MB a message and packs several into a response. */
     private static final int MAX_INBOUND_BYTES = 20 * 1024 * 1024;
     /** As Google's own subscriber does it: a connection that a firewall has forgotten is noticed. */
     private static final Duration KEEP_ALIVE = Duration.ofMinutes(5);
+
+    static {
+        CHANNELS.setLevel(Level.OFF);
+    }
 
     private String project;
     private String endpoint;
@@ -83,7 +90,7 @@ public final class PubSubClient implements AutoCloseable {
         return switch (login) {
             case none -> NoCredentialsProvider.create();
             case applicationDefault -> PublisherStubSettings.defaultCredentialsProviderBuilder().setScopesToApply(SCOPES).build();
-            case staticToken -> FixedCredentialsProvider.create(OAuth2Credentials.create(new AccessToken(needed(token, "token"), null)));
+            case staticToken -> FixedCredentialsProvider.create(OAuth2Credentials.create(new AccessToken(needed(token, "token").strip(), null)));
             case serviceAccount -> FixedCredentialsProvider.create(serviceAccount());
         };
     }

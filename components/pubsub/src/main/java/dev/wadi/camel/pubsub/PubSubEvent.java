@@ -10,9 +10,6 @@ import java.util.Map;
 /** A message as an event, with the way to acknowledge it. Its identity is the message's id, its key the ordering key. */
 final class PubSubEvent implements EventOrigin {
 
-    /** Around each field of a message on the wire. */
-    private static final int OVERHEAD = 64;
-
     private final String subscription;
     private final PubsubMessage message;
     private final AckReplyConsumer reply;
@@ -64,7 +61,7 @@ final class PubSubEvent implements EventOrigin {
 
     @Override
     public int sizeInBytes() {
-        return message.getData().size() + message.getAttributesCount() * OVERHEAD + OVERHEAD;
+        return message.getSerializedSize();
     }
 
     /** Null for a message without data, as a record without a value. */

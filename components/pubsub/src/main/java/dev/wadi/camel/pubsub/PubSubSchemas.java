@@ -93,7 +93,7 @@ public final class PubSubSchemas {
      * @throws SchemaException when there is one of that name, or the service does not take the definition
      */
     public Entry create(String name, String definition) {
-        String full = full(name);
+        String full = whole("created", name);
         String project = full.substring(0, full.lastIndexOf("/schemas/"));
         try {
             return Entry.of(service(full).createSchema(project,
@@ -111,9 +111,10 @@ public final class PubSubSchemas {
      * Deletes a schema with all its revisions.
      *
      * @return false when there was none
+     * @throws SchemaException when the name means one revision only, or the service does not answer
      */
     public boolean delete(String name) {
-        String full = full(name);
+        String full = whole("deleted", name);
         try {
             service(full).deleteSchema(full);
             return true;
@@ -123,6 +124,15 @@ public final class PubSubSchemas {
             }
             throw failed("delete", full, e);
         }
+    }
+
+    /** Asked for one revision the service would take the whole schema with it. */
+    private String whole(String verb, String name) {
+        String full = full(name);
+        if (!ResourceName.withoutRevision(full).equals(full)) {
+            throw new SchemaException(full + " is one revision, and only a whole schema can be " + verb);
+        }
+        return full;
     }
 
     private String full(String name) {

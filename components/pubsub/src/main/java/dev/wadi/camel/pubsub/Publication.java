@@ -1,5 +1,6 @@
 package dev.wadi.camel.pubsub;
 
+import com.google.api.core.ApiFuture;
 import com.google.api.core.ApiFutureCallback;
 import com.google.api.core.ApiFutures;
 import com.google.cloud.pubsub.v1.stub.PublisherStub;
@@ -122,7 +123,7 @@ final class Publication {
         PublishRequest.Builder request = PublishRequest.newBuilder().setTopic(topic);
         sent.forEach(outgoing -> request.addMessages(outgoing.message()));
         requests++;
-        ApiFutures.addCallback(service.publishCallable().futureCall(request.build()), new ApiFutureCallback<PublishResponse>() {
+        ApiFutures.addCallback(answerOf(request.build()), new ApiFutureCallback<PublishResponse>() {
             @Override
             public void onSuccess(PublishResponse response) {
                 answers.add(new Answer(lane, sent, null));
@@ -133,6 +134,15 @@ final class Publication {
                 answers.add(new Answer(lane, sent, failure));
             }
         }, Runnable::run);
+    }
+
+    /** A connection that was closed meanwhile throws at once, and the other requests must be awaited all the same. */
+    private ApiFuture<PublishResponse> answerOf(PublishRequest request) {
+        try {
+            return service.publishCallable().futureCall(request);
+        } catch (RuntimeException e) {
+            return ApiFutures.immediateFailedFuture(e);
+        }
     }
 
     private void hear(Answer answer) {

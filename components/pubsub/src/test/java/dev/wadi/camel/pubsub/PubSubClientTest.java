@@ -25,7 +25,7 @@ class PubSubClientTest {
     @Test
     void logsInWithAToken() throws Exception {
         client.setLogin(PubSubLogin.staticToken);
-        client.setToken("hunter2");
+        client.setToken("hunter2\n");
 
         Credentials credentials = client.credentials().getCredentials();
 

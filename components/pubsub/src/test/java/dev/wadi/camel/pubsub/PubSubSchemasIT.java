@@ -98,6 +98,16 @@ class PubSubSchemasIT {
     }
 
     @Test
+    void deletesNoSchemaWhereARevisionWasNamed() {
+        String first = schemas.create("order", ORDER).revision();
+
+        assertThatThrownBy(() -> schemas.delete("order@" + first)).isInstanceOf(SchemaException.class)
+                .hasMessage("projects/schemas/schemas/order@" + first + " is one revision, and only a whole schema can be deleted");
+
+        assertThat(schemas.get("order")).isPresent();
+    }
+
+    @Test
     void saysWhichSchemaIsMissing() {
         assertThatThrownBy(() -> schema("nowhere").load()).isInstanceOf(SchemaException.class)
                 .hasMessage("schema local is not there: Pub/Sub knows no projects/schemas/schemas/nowhere");

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
 import com.google.pubsub.v1.PubsubMessage;
+import dev.wadi.camel.WadiConstants;
+import dev.wadi.camel.batch.Settlement;
 import dev.wadi.testkit.PubSubBackend;
 import dev.wadi.testkit.junit.PubSubService;
 import dev.wadi.testkit.pubsub.PubSubProject;
@@ -198,6 +200,33 @@ class PubSubSourceIT {
             goOn.countDown();
             route.awaitDelivered(500 - others.size());
             assertThat(route.delivered).hasSize(500 - others.size());
+        }
+    }
+
+    /** An error that no step catches, as of a listener that runs out of memory. */
+    @Test
+    void anErrorStopsTheRouteAndGivesBackWhatIsHeld() throws Exception {
+        project.publish(name, messages(0, ONE_RESPONSE, 3));
+        try (PubSubRoute route = route()) {
+            route.start(uri("?maxBatchSize=10"), exchange ->
+                    exchange.getProperty(WadiConstants.SETTLEMENT, Settlement.class).whenSettled(events -> {
+                        throw new StackOverflowError("too deep");
+                    }));
+
+            assertThat(route.awaitFailure()).contains("too deep").contains("[delivery-failed]");
+        }
+        try (PubSubRoute route = route().start(uri("?maxBatchSize=10")).awaitDelivered(ONE_RESPONSE)) {
+            assertOrderPerKey(route.delivered);
+        }
+    }
+
+    @Test
+    void saysThatTheSubscriptionWasDeletedMeanwhile() throws Exception {
+        project.publish(name, messages(0, ONE_RESPONSE, 3));
+        try (PubSubRoute route = route().start(uri("?maxBatchSize=10")).awaitDelivered(ONE_RESPONSE)) {
+            project.deleteSubscription(name);
+
+            assertThat(route.awaitFailure()).contains("projects/wadi/subscriptions/" + name).contains("[missing-subscription]");
         }
     }
 

@@ -27,6 +27,18 @@ class ResourceNameTest {
         assertThatThrownBy(() -> ResourceName.subscription("projects/shop", "shop")).isInstanceOf(PubSubException.class);
     }
 
+    /** The service would say of each message that it is invalid, and a policy could then skip them all. */
+    @Test
+    void refusesNamesThatNothingCanHave() {
+        assertThatThrownBy(() -> ResourceName.topic("or ders", "shop")).isInstanceOf(PubSubException.class)
+                .hasMessageContaining("'or ders' cannot be the name of one of Pub/Sub's topics");
+        assertThatThrownBy(() -> ResourceName.topic("shop/orders", "shop")).isInstanceOf(PubSubException.class);
+        assertThatThrownBy(() -> ResourceName.topic("projects/shop/topics/google", null)).isInstanceOf(PubSubException.class);
+        assertThatThrownBy(() -> ResourceName.topic("", "shop")).isInstanceOf(PubSubException.class);
+        assertThatThrownBy(() -> ResourceName.subscription("orders@0123abcd", "shop")).isInstanceOf(PubSubException.class);
+        assertThat(ResourceName.topic("a+b%20c", "shop")).isEqualTo("projects/shop/topics/a+b%20c");
+    }
+
     @Test
     void wantsAProjectForShortNames() {
         assertThatThrownBy(() -> ResourceName.topic("orders", " ")).isInstanceOf(PubSubException.class)

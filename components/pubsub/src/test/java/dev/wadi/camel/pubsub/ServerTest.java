@@ -34,6 +34,16 @@ class ServerTest {
     }
 
     @Test
+    void refusesWhatIsNoHostWithAPort() {
+        assertThatThrownBy(() -> Server.of(null, PubSubLogin.none, Map.of("PUBSUB_EMULATOR_HOST", "http://localhost:8085")))
+                .isInstanceOf(PubSubException.class).hasMessage("the environment variable PUBSUB_EMULATOR_HOST must be a host and a port, "
+                        + "as in localhost:8085, without the scheme in front; found 'http://localhost:8085'");
+        assertThatThrownBy(() -> Server.of("localhost:99999", PubSubLogin.none, Map.of())).isInstanceOf(PubSubException.class)
+                .hasMessageContaining("the endpoint must be a host and a port");
+        assertThat(Server.of(" [::1]:8085\n", PubSubLogin.none, Map.of())).isEqualTo(new Server("[::1]:8085", true));
+    }
+
+    @Test
     void refusesGooglesWithoutALogin() {
         assertThatThrownBy(() -> Server.of(null, PubSubLogin.none, Map.of())).isInstanceOf(PubSubException.class)
                 .hasMessageContaining("PUBSUB_EMULATOR_HOST");

@@ -115,7 +115,8 @@ final class BestEffortProcessor extends DelegateProcessor {
         } catch (InterruptedException e) {
             giveUp(events, "the route has stopped");
             throw e;
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
+            // an error too: it would end the thread, and then nothing would go to this sink any more
             batch.setException(e);
         }
         int settled = settlement.settledCount(batch.getException());

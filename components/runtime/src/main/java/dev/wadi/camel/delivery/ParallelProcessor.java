@@ -3,10 +3,12 @@ package dev.wadi.camel.delivery;
 import dev.wadi.camel.WadiConstants;
 import dev.wadi.camel.batch.EventOrigin;
 import dev.wadi.camel.batch.Settlement;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -25,6 +27,8 @@ import org.apache.camel.support.processor.DelegateProcessor;
 final class ParallelProcessor extends DelegateProcessor {
 
     private static final Object NO_KEY = "";
+    /** How long the end of the threads may go unnoticed. */
+    private static final long LOOK_MILLIS = 100;
 
     private final Route route;
     private final int maxInFlight;
@@ -84,6 +88,8 @@ final class ParallelProcessor extends DelegateProcessor {
         private final AtomicReference<Throwable> breakdown = new AtomicReference<>();
         /** Set when nobody waits for answers any more. */
         private volatile boolean givenUp;
+        /** Set when no event would fare better now: the sink refuses everybody, or asks for a pause. */
+        private volatile boolean paused;
 
         Run(Exchange batch, List<Exchange> events) {
             this.batch = batch;
@@ -93,11 +99,12 @@ final class ParallelProcessor extends DelegateProcessor {
 
         void toTheEnd() throws Exception {
             CountDownLatch ended = new CountDownLatch(Math.min(maxInFlight, chains.size()));
+            ExecutorService running = threads;
             try {
                 for (long worker = ended.getCount(); worker > 0; worker--) {
-                    execute(ended);
+                    execute(running, ended);
                 }
-                ended.await();
+                await(running, ended);
             } catch (InterruptedException e) {
                 givenUp = true;
                 throw e;
@@ -113,8 +120,16 @@ final class ParallelProcessor extends DelegateProcessor {
             }
         }
 
-        private void execute(CountDownLatch ended) throws InterruptedException {
-            ExecutorService running = threads;
+        /** Threads that have ended may never have begun with what they were given. */
+        private void await(ExecutorService running, CountDownLatch ended) throws InterruptedException {
+            while (!ended.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (threads != running) {
+                    throw stopped(null);
+                }
+            }
+        }
+
+        private void execute(ExecutorService running, CountDownLatch ended) throws InterruptedException {
             try {
                 if (running != null) {
                     running.execute(() -> work(ended));
@@ -149,7 +164,7 @@ final class ParallelProcessor extends DelegateProcessor {
             boolean held = false;
             for (int place = head; place != KeyChains.END; place = chains.after(place)) {
                 Exchange event = events.get(place);
-                if (held || givenUp) {
+                if (held || givenUp || paused) {
                     event.setException(NotAttemptedException.INSTANCE);
                     continue;
                 }
@@ -160,6 +175,7 @@ final class ParallelProcessor extends DelegateProcessor {
                     event.setException(cause);
                     failure.compareAndSet(null, cause);
                     held = true;
+                    paused |= Faults.of(cause) == Fault.SINK || !Faults.askedWait(cause, Instant.now()).isZero();
                 }
             }
         }

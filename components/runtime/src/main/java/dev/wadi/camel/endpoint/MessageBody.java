@@ -1,8 +1,17 @@
 package dev.wadi.camel.endpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.BeanSerializer;
+import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
+import com.fasterxml.jackson.databind.ser.impl.UnknownSerializer;
 import dev.wadi.camel.encoding.EncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -18,8 +27,10 @@ import org.bson.conversions.Bson;
  */
 final class MessageBody {
 
-    private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules()
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    /** Knows values, not objects: of an endpoint's own (exchanges, files, connections) it would write whatever they let it reach. */
+    private static final ObjectMapper JSON = JsonMapper.builder().findAndAddModules()
+            .addModule(new SimpleModule().setSerializerModifier(new ValuesOnly()))
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).build();
 
     private MessageBody() {}
 
@@ -35,6 +46,9 @@ final class MessageBody {
         if ((body instanceof Map || body instanceof Collection) && !(body instanceof Bson)) {
             try {
                 return JSON.writeValueAsBytes(body);
+            } catch (InvalidDefinitionException e) {
+                throw EncodingException.unusable("a body of type " + body.getClass().getName() + " holds a "
+                        + e.getType().getRawClass().getName() + ", which has no form in JSON", e);
             } catch (JsonProcessingException e) {
                 throw EncodingException.unusable("a body of type " + body.getClass().getName() + " cannot be written as JSON: "
                         + e.getOriginalMessage(), e);
@@ -45,5 +59,16 @@ final class MessageBody {
             throw EncodingException.unusable("a body of type " + body.getClass().getName() + " cannot be read as bytes", null);
         }
         return converted;
+    }
+
+    /** Refuses whatever would be written by what its methods give. */
+    private static final class ValuesOnly extends BeanSerializerModifier {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonSerializer<?> modifySerializer(SerializationConfig config, BeanDescription type, JsonSerializer<?> serializer) {
+            return serializer instanceof BeanSerializer ? new UnknownSerializer(type.getBeanClass()) : serializer;
+        }
     }
 }

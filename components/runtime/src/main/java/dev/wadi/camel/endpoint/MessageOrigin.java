@@ -1,5 +1,6 @@
 package dev.wadi.camel.endpoint;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.wadi.camel.batch.EventOrigin;
 import java.util.Map;
 
@@ -32,7 +33,7 @@ final class MessageOrigin implements EventOrigin {
 
     @Override
     public String position() {
-        return "{\"message\":\"" + id.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}";
+        return "{\"message\":\"" + new String(JsonStringEncoder.getInstance().quoteAsString(id)) + "\"}";
     }
 
     @Override

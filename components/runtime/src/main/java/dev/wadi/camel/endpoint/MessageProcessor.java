@@ -29,6 +29,8 @@ final class MessageProcessor extends DelegateProcessor {
 
     private final MessageSource source;
     private final Route route;
+    /** Why the route is stopping; messages that the consumer still brings stay behind the one that failed. */
+    private volatile Throwable failure;
 
     MessageProcessor(MessageSource source, Route route, Processor steps) {
         super(steps);
@@ -38,12 +40,28 @@ final class MessageProcessor extends DelegateProcessor {
 
     @Override
     protected void doStart() throws Exception {
+        failure = null;
         progress().condition("running");
         super.doStart();
     }
 
     @Override
     public void process(Exchange exchange) throws Exception {
+        Throwable before = failure;
+        if (before != null) {
+            exchange.setException(new MessageSourceException(connector() + ": not tried, because a message before it failed", before));
+            return;
+        }
+        try {
+            accept(exchange);
+        } catch (Error e) {
+            // left to the consumer it would be logged and passed over
+            exchange.setException(e);
+            fail("broke at message " + exchange.getMessage().getMessageId() + ": " + e, e, false);
+        }
+    }
+
+    private void accept(Exchange exchange) {
         MessageOrigin origin;
         Map<String, Object> attributes = MessageAttributes.of(exchange.getMessage().getHeaders());
         try {
@@ -108,6 +126,7 @@ final class MessageProcessor extends DelegateProcessor {
     }
 
     private void fail(String what, Throwable cause, boolean forGood) {
+        failure = cause;
         RouteProgress progress = progress();
         if (forGood) {
             progress.endForGood();

@@ -3,8 +3,9 @@ package dev.wadi.camel.http;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -17,11 +18,20 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
 /**
  * Access tokens of OAuth 2, by the grant of client credentials. A token is fetched by the first request that needs one, while the others
- * wait for it, and again shortly before it expires or when the server refuses it.
+ * wait for it, and again shortly before it expires or when the server refuses it. Neither fetching nor waiting takes longer than the
+ * time limit, whatever the server does.
  *
  * <p>Camel's own support is not used: it sends the token to any origin that a redirect leads to, fetches one for every waiting thread,
  * never replaces one that was revoked, and writes scope and secret into the form unescaped (read in 4.18.0).
@@ -43,8 +53,22 @@ final class AccessTokens implements Credentials {
     private final Duration timeout;
     private final InstantSource clock;
     private final HttpClient client;
-    private String header;
-    private Instant renewAt = Instant.MIN;
+    private final ReentrantLock fetching = new ReentrantLock();
+    private final AtomicReference<Token> token = new AtomicReference<>(Token.NONE);
+
+    /**
+     * One access token.
+     *
+     * @param header value of the header that shows it; null: there is none
+     */
+    private record Token(String header, Instant renewAt) {
+
+        static final Token NONE = new Token(null, Instant.MIN);
+
+        boolean isFresh(Instant now) {
+            return header != null && now.isBefore(renewAt);
+        }
+    }
 
     AccessTokens(URI url, String clientId, String clientSecret, String scope, Duration timeout, SSLContext certificates,
             InstantSource clock) {
@@ -59,52 +83,91 @@ final class AccessTokens implements Credentials {
     }
 
     @Override
-    public synchronized String header() throws IOException {
-        if (header == null || !clock.instant().isBefore(renewAt)) {
-            fetch();
-        }
-        return header;
+    public String header() throws IOException {
+        Token known = token.get();
+        return known.isFresh(clock.instant()) ? known.header() : fetchedHeader();
     }
 
     @Override
-    public synchronized boolean refused(String refused) {
-        if (refused.equals(header)) {
-            header = null;
+    public boolean refused(String refused) {
+        Token known = token.get();
+        if (refused.equals(known.header())) {
+            token.compareAndSet(known, Token.NONE);
         }
         return true;
     }
 
-    private void fetch() throws IOException {
+    private String fetchedHeader() throws IOException {
+        waitForTurn();
+        try {
+            Token known = token.get();
+            if (!known.isFresh(clock.instant())) {
+                known = fetch();
+                token.set(known);
+            }
+            return known.header();
+        } finally {
+            fetching.unlock();
+        }
+    }
+
+    private void waitForTurn() throws IOException {
+        try {
+            if (!fetching.tryLock(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw late();
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private Token fetch() throws IOException {
         String form = "grant_type=client_credentials" + (scope == null || scope.isBlank() ? "" : "&scope=" + escaped(scope));
         String login = escaped(clientId) + ":" + escaped(clientSecret);
-        HttpRequest request = HttpRequest.newBuilder(url).timeout(timeout)
+        HttpRequest request = HttpRequest.newBuilder(url)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "application/json")
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        HttpResponse<InputStream> response;
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        // the client's own time limit ends with the head of the answer, and the rest of it may never come
+        CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArrayConsumer(into(body)));
         try {
-            response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            int status = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+            return token(status, fields(body.toByteArray()));
+        } catch (TimeoutException e) {
+            throw late();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while it fetched an access token", e);
+            throw interrupted(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure
+                    : new IOException("no access token from " + HttpOrigin.of(url) + ": " + e.getCause(), e.getCause());
+        } finally {
+            answer.cancel(true);
         }
-        Map<String, String> answer;
-        try (InputStream body = response.body()) {
-            answer = fields(body.readNBytes(LARGEST_ANSWER));
-        }
-        accept(response.statusCode(), answer);
     }
 
-    private void accept(int status, Map<String, String> answer) throws IOException {
-        String token = answer.get("access_token");
-        if (status == 200 && token != null && token.matches("[A-Za-z0-9._~+/=-]+")) {
+    private static Consumer<Optional<byte[]>> into(ByteArrayOutputStream body) {
+        return part -> part.ifPresent(bytes -> body.write(bytes, 0, Math.min(bytes.length, LARGEST_ANSWER - body.size())));
+    }
+
+    private SocketTimeoutException late() {
+        return new SocketTimeoutException("no access token from " + HttpOrigin.of(url) + " within " + timeout.toMillis() + " ms");
+    }
+
+    private static IOException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new IOException("interrupted while it fetched an access token", cause);
+    }
+
+    private Token token(int status, Map<String, String> answer) throws IOException {
+        String text = answer.get("access_token");
+        if (status == 200 && text != null && text.matches("[A-Za-z0-9._~+/=-]+")) {
             Duration life = lifeOf(answer.get("expires_in"));
             Duration margin = life.dividedBy(10);
-            renewAt = clock.instant().plus(life).minus(margin.compareTo(LONGEST_MARGIN) < 0 ? margin : LONGEST_MARGIN);
-            header = "Bearer " + token;
-            return;
+            Instant renewAt = clock.instant().plus(life).minus(margin.compareTo(LONGEST_MARGIN) < 0 ? margin : LONGEST_MARGIN);
+            return new Token("Bearer " + text, renewAt);
         }
         String error = answer.getOrDefault("error", "");
         String reason = error.matches("[a-z_]{1,40}") ? " (" + error + ")" : "";

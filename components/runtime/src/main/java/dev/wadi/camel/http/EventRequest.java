@@ -34,6 +34,7 @@ public final class EventRequest implements Processor {
 
     private String contentType = "application/octet-stream";
     private String query;
+    private String address;
 
     @Override
     public void process(Exchange exchange) throws Exception {
@@ -45,6 +46,9 @@ public final class EventRequest implements Processor {
             message.setHeader(attributes.get(i), attributes.get(i + 1));
         }
         message.setHeader(Exchange.CONTENT_TYPE, contentType);
+        if (address != null && address.indexOf('%') >= 0) {
+            message.setHeader(Exchange.HTTP_URI, address);
+        }
         if (query != null && !query.isEmpty()) {
             message.setHeader(Exchange.HTTP_RAW_QUERY, query);
         }
@@ -137,6 +141,19 @@ public final class EventRequest implements Processor {
 
     public String getContentType() {
         return contentType;
+    }
+
+    /**
+     * Address of the endpoint, without query, as it goes over the wire; by default what the endpoint makes of its own. It decodes what is
+     * escaped there: {@code a%2Fb} would be {@code a/b}, and what stands behind {@code %3F} a query. It takes this from a header, so it must
+     * not be told to skip control headers.
+     */
+    public void setAddress(String address) {
+        this.address = address;
+    }
+
+    public String getAddress() {
+        return address;
     }
 
     /**

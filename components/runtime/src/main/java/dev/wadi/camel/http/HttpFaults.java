@@ -3,11 +3,8 @@ package dev.wadi.camel.http;
 import dev.wadi.camel.delivery.Fault;
 import dev.wadi.camel.delivery.FaultClassifier;
 import java.security.cert.CertificateException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +13,10 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.RedirectException;
+import org.apache.hc.client5.http.utils.DateUtils;
 
 /**
- * Sorts what Camel's {@code http:} endpoint throws.
+ * Sorts what Camel's {@code http:} endpoint throws, with an {@link HttpService} and without.
  *
  * <p>Answers: 5xx, 408, 423, 425 and 429 pass; 401, 403, 407 and a redirect that is not followed are the sink's, since they meet every event;
  * other 4xx are the event's. Errors of a connection pass, unless a certificate is not trusted. Source: mstream's HTTP client,
@@ -32,10 +30,13 @@ public final class HttpFaults implements FaultClassifier {
 
     @Override
     public Optional<Fault> classify(Throwable error) {
+        if (error instanceof RefusedRequestException answer) {
+            return Optional.of(ofStatus(answer.status()));
+        }
         if (error instanceof HttpOperationFailedException answer) {
             return Optional.of(ofStatus(answer.getStatusCode()));
         }
-        if (error instanceof AnswerTooLargeException) {
+        if (error instanceof AnswerTooLargeException || error instanceof DamagedAnswerException) {
             return Optional.of(Fault.EVENT);
         }
         if (error instanceof TokenRefusedException || error instanceof RefusedAddressException) {
@@ -67,26 +68,29 @@ public final class HttpFaults implements FaultClassifier {
         return false;
     }
 
-    /** What {@code Retry-After} says, in seconds or as a date. Source: RFC 9110, section 10.2.3. */
+    /** What {@code Retry-After} says, in seconds or as a date. Source: RFC 9110, sections 10.2.3 and 5.6.7. */
     @Override
     public Optional<Duration> askedWait(Throwable error, Instant now) {
-        if (!(error instanceof HttpOperationFailedException answer) || answer.getResponseHeaders() == null) {
-            return Optional.empty();
-        }
-        return answer.getResponseHeaders().entrySet().stream().filter(header -> header.getKey().equalsIgnoreCase(RETRY_AFTER))
-                .map(Map.Entry::getValue).findFirst().flatMap(value -> wait(value.strip(), now));
+        return Optional.ofNullable(retryAfter(error)).flatMap(value -> wait(value.strip(), now));
     }
 
+    private static String retryAfter(Throwable error) {
+        if (error instanceof RefusedRequestException answer) {
+            return answer.retryAfter();
+        }
+        if (!(error instanceof HttpOperationFailedException answer) || answer.getResponseHeaders() == null) {
+            return null;
+        }
+        return answer.getResponseHeaders().entrySet().stream().filter(header -> header.getKey().equalsIgnoreCase(RETRY_AFTER))
+                .map(Map.Entry::getValue).findFirst().orElse(null);
+    }
+
+    /** Empty where a server wrote neither, and so has asked for nothing. */
     private static Optional<Duration> wait(String value, Instant now) {
         if (value.matches("\\d{1,9}")) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
         }
-        try {
-            Duration until = Duration.between(now, ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME));
-            return Optional.of(until.isNegative() ? Duration.ZERO : until);
-        } catch (DateTimeException e) {
-            // a server that writes neither has asked for nothing
-            return Optional.empty();
-        }
+        return Optional.ofNullable(DateUtils.parseStandardDate(value)).map(date -> Duration.between(now, date))
+                .map(until -> until.isNegative() ? Duration.ZERO : until);
     }
 }

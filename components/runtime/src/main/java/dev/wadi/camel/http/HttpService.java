@@ -10,12 +10,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
@@ -69,7 +73,9 @@ public final class HttpService implements HttpClientConfigurer, CamelContextAwar
         Timeout whole = Timeout.ofMilliseconds(requestTimeout);
         Credentials shown = credentials(base, certificates);
         RedirectTargets targets = new RedirectTargets();
-        RequestGuard guard = new RequestGuard(clock(), Duration.ofMillis(requestTimeout), maxAnswerBytes, home, shown, targets);
+        PoolingHttpClientConnectionManager connections = connections(certificates, targets);
+        RequestGuard guard = new RequestGuard(clock(), Duration.ofMillis(requestTimeout), maxAnswerBytes, home, shown, targets,
+                connections, TRUSTED_REST);
         builder.disableAutomaticRetries();
         builder.disableCookieManagement();
         builder.disableAuthCaching();
@@ -83,9 +89,17 @@ public final class HttpService implements HttpClientConfigurer, CamelContextAwar
                 .setAuthenticationEnabled(false)
                 .setProtocolUpgradeEnabled(false)
                 .build());
-        builder.setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+        builder.setConnectionManager(connections);
+    }
+
+    private PoolingHttpClientConnectionManager connections(SSLContext certificates, RedirectTargets targets) {
+        Timeout whole = Timeout.ofMilliseconds(requestTimeout);
+        return PoolingHttpClientConnectionManagerBuilder.create()
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(certificates))
                 .setDnsResolver(targets)
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .responseOutOfOrderStrategy(new MonitoringResponseOutOfOrderStrategy(BodyInPieces.PIECE))
+                        .build())
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .setMaxConnPerRoute(MOST_CONNECTIONS)
                 .setMaxConnTotal(MOST_CONNECTIONS)
@@ -100,7 +114,7 @@ public final class HttpService implements HttpClientConfigurer, CamelContextAwar
                         .setSoKeepAlive(true)
                         .setTcpKeepIdle(keepAlive)
                         .build())
-                .build());
+                .build();
     }
 
     private SSLContext certificates() {
@@ -109,7 +123,9 @@ public final class HttpService implements HttpClientConfigurer, CamelContextAwar
 
     private synchronized ScheduledExecutorService clock() {
         if (clock == null) {
-            clock = camelContext.getExecutorServiceManager().newScheduledThreadPool(this, "http-time-limits", 1);
+            // without bound: there is one time limit for each request that is under way
+            clock = camelContext.getExecutorServiceManager().newScheduledThreadPool(this, "http-time-limits",
+                    new ThreadPoolProfileBuilder("http-time-limits").poolSize(1).maxPoolSize(0).maxQueueSize(-1).build());
         }
         return clock;
     }

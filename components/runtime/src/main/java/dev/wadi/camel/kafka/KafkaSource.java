@@ -27,6 +27,7 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.slf4j.Logger;
@@ -112,12 +113,17 @@ public final class KafkaSource extends ServiceSupport implements Processor, Came
         }
     }
 
-    /** Makes the endpoint's client; the endpoint tries again when that fails. */
+    /** Makes the endpoint's client; the endpoint tries again when that fails, unless the client's settings are to blame. */
     SourceConsumer connect(Supplier<SourceConsumer> client) {
         try {
             return client.get();
         } catch (KafkaException e) {
-            progress.condition("cannot connect: " + rootOf(e).getMessage());
+            Throwable cause = rootOf(e);
+            if (isRefused(cause)) {
+                failForGood("cannot make its Kafka client: " + cause.getMessage(), e);
+            } else {
+                progress.condition("cannot connect: " + cause.getMessage());
+            }
             throw e;
         }
     }
@@ -325,6 +331,12 @@ public final class KafkaSource extends ServiceSupport implements Processor, Came
     private static boolean isLasting(Throwable cause) {
         return cause instanceof AuthenticationException || cause instanceof AuthorizationException
                 || cause instanceof CheckpointException || cause instanceof KafkaSourceException;
+    }
+
+    /** Whether the client cannot work with its settings; it says the same of names that no name server knows just now. */
+    private static boolean isRefused(Throwable cause) {
+        return cause instanceof IllegalArgumentException
+                || cause instanceof ConfigException && !cause.getMessage().startsWith("No resolvable bootstrap urls");
     }
 
     /** Name of the connector: what its checkpoints are kept under, and what messages call it. */

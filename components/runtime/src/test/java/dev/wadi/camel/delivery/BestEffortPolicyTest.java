@@ -58,6 +58,22 @@ class BestEffortPolicyTest {
         }
     }
 
+    @Test
+    void goesOnAfterAnErrorOfItsSink() throws Exception {
+        try (PolicyFixture route = PolicyFixture.start(exchange -> {
+            if (PolicyFixture.bodies(exchange).contains("a1")) {
+                throw new StackOverflowError("too deep");
+            }
+            delivered.add(PolicyFixture.bodies(exchange));
+        }, policy())) {
+            route.send("a1");
+            route.send("b1");
+
+            await().until(() -> delivered.contains(List.of("b1")));
+            assertThat(route.progress().skipped()).isEqualTo(1);
+        }
+    }
+
     private static BestEffortPolicy policy() {
         BestEffortPolicy policy = new BestEffortPolicy();
         policy.setSink("orders-sink-2");

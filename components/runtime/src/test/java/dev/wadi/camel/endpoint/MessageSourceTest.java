@@ -6,24 +6,35 @@ import static org.awaitility.Awaitility.await;
 import dev.wadi.camel.WadiConstants;
 import dev.wadi.camel.batch.EventOrigin;
 import dev.wadi.camel.batch.EventSteps;
+import dev.wadi.camel.batch.Settlement;
+import dev.wadi.camel.encoding.EncodingException;
 import dev.wadi.camel.progress.ProgressBoard;
 import dev.wadi.testkit.HostileHeaders;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Processor;
 import org.apache.camel.RollbackExchangeException;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.SimpleEventNotifierSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +139,76 @@ class MessageSourceTest {
     }
 
     @Test
+    void readsWhatConsumersHaveForBodies() throws Exception {
+        start("direct:orders", exchange -> { });
+        File file = Files.writeString(folder.resolve("order.json"), "from a file").toFile();
+
+        send(file, Map.of());
+        send(file.toPath(), Map.of());
+        send(new StringReader("from a reader"), Map.of());
+        send(ByteBuffer.wrap("from a buffer".getBytes(StandardCharsets.UTF_8)), Map.of());
+        send(List.of(Map.of("AT", new Timestamp(0)), Map.of("RAW", new byte[] {1})), Map.of());
+
+        assertThat(events).extracting(MessageSourceTest::text).containsExactly("from a file", "from a file", "from a reader",
+                "from a buffer", "[{\"AT\":\"1970-01-01T00:00:00.000+00:00\"},{\"RAW\":\"AQ==\"}]");
+    }
+
+    /** A batching consumer's list of exchanges is a graph that reaches the whole program. */
+    @Test
+    void writesNoObjectsOfAnEndpointAsJson() throws Exception {
+        start("direct:orders", exchange -> { });
+
+        Exception refused = send(List.of(new DefaultExchange(camel)), Map.of()).getException();
+
+        assertThat(events).extracting(MessageSourceTest::text).isEmpty();
+        assertThat(refused).isInstanceOf(EncodingException.class).hasMessage("a body of type java.util.ImmutableCollections$List12 holds a "
+                + "org.apache.camel.support.DefaultExchange, which has no form in JSON");
+    }
+
+    @Test
+    void nothingOvertakesAMessageThatFailed() throws Exception {
+        AtomicReference<Exception> failure = new AtomicReference<>(new IOException("connection reset"));
+        start("direct:orders", exchange -> {
+            if (failure.get() != null) {
+                throw failure.get();
+            }
+        });
+        CountDownLatch stopping = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        camel.getManagementStrategy().addEventNotifier(new SimpleEventNotifierSupport() {
+            @Override
+            public void notify(CamelEvent event) throws Exception {
+                if (event instanceof CamelEvent.RouteStoppingEvent) {
+                    stopping.countDown();
+                    goOn.await();
+                }
+            }
+        });
+        assertThat(send("first", Map.of()).getException()).isSameAs(failure.get());
+        failure.set(null);
+
+        assertThat(send("second", Map.of()).getException()).hasMessageContaining("a message before it failed");
+
+        assertThat(events).extracting(MessageSourceTest::text).containsExactly("first");
+        goOn.countDown();
+        await().until(() -> camel.getRouteController().getRouteStatus("orders").isStopped());
+        camel.getRouteController().startRoute("orders");
+        assertThat(send("first again", Map.of()).getException()).isNull();
+    }
+
+    @Test
+    void anErrorIsAFailureLikeAnyOther() throws Exception {
+        start("direct:orders", exchange -> exchange.getProperty(WadiConstants.SETTLEMENT, Settlement.class).whenSettled(settled -> {
+            throw new StackOverflowError("too deep");
+        }));
+
+        assertThat(send("order", Map.of()).getException()).hasRootCauseInstanceOf(StackOverflowError.class);
+
+        await().until(() -> camel.getRouteController().getRouteStatus("orders").isStopped());
+        await().untilAsserted(() -> assertThat(camel.getRoute("orders").getLastError().getException()).hasMessageContaining("too deep"));
+    }
+
+    @Test
     void aBodyThatCannotBeReadStopsTheRouteAndIsNotTakenForDelivered() throws Exception {
         start("direct:orders", exchange -> { });
 
@@ -149,6 +230,12 @@ class MessageSourceTest {
         assertThat(origin.id()).isEqualTo("ID:7");
         assertThat(new String(origin.key(), StandardCharsets.UTF_8)).isEqualTo("Müller");
         assertThat(send("order", Map.of()).getException()).hasMessageContaining("header JMSMessageID");
+    }
+
+    @Test
+    void aPositionIsOneLineOfJsonWhateverTheIdIs() {
+        assertThat(new MessageOrigin("a\"b\\c\n12:00:00 ERROR", null, null, Map.of(), 0).position())
+                .isEqualTo("{\"message\":\"a\\\"b\\\\c\\n12:00:00 ERROR\"}");
     }
 
     private void start(String uri, Processor sink) throws Exception {

@@ -34,6 +34,7 @@ class HttpFaultsTest {
         "400,EVENT", "404,EVENT", "409,EVENT", "413,EVENT", "422,EVENT", "431,EVENT", "401,SINK", "403,SINK", "407,SINK", "301,SINK", "307,SINK"})
     void knowsWhatAnAnswerSays(int status, Fault fault) {
         assertThat(Faults.of(answer(status, Map.of()))).isEqualTo(fault);
+        assertThat(Faults.of(new RefusedRequestException("http://shop", status, null))).isEqualTo(fault);
     }
 
     static Stream<Arguments> errors() {
@@ -51,6 +52,7 @@ class HttpFaultsTest {
                 Arguments.of(new RefusedAddressException("169.254.169.254"), Fault.SINK),
                 Arguments.of(new TokenRefusedException("invalid_client"), Fault.SINK),
                 Arguments.of(new AnswerTooLargeException(10), Fault.EVENT),
+                Arguments.of(new DamagedAnswerException(new EOFException("cut")), Fault.EVENT),
                 Arguments.of(untrusted, Fault.SINK),
                 Arguments.of(cutOff, Fault.PASSING));
     }
@@ -63,9 +65,11 @@ class HttpFaultsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"0|PT0S", "120|PT2M", "' 7 '|PT7S", "Sun, 01 Mar 2026 12:01:30 GMT|PT1M30S",
-        "Sun, 01 Mar 2026 11:00:00 GMT|PT0S", "999999999|PT277777H46M39S"})
+        "Sun, 01 Mar 2026 11:00:00 GMT|PT0S",
+        "Sunday, 01-Mar-26 12:00:05 GMT|PT5S", "999999999|PT277777H46M39S"})
     void waitsAsLongAsTheServerAsks(String value, Duration wait) {
         assertThat(new HttpFaults().askedWait(answer(503, Map.of("retry-after", value)), NOW)).contains(wait);
+        assertThat(new HttpFaults().askedWait(new RefusedRequestException("http://shop", 503, value), NOW)).contains(wait);
     }
 
     @ParameterizedTest

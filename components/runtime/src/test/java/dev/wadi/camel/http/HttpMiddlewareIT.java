@@ -239,7 +239,7 @@ class HttpMiddlewareIT {
             Exchange batch = route.send(events -> events.get(0).getMessage().setHeader("shop", "north"), "a1", "b1");
 
             assertThat(HttpRoute.bodies(batch)).containsExactly("1", "2", "3");
-            assertThat(ids(batch)).containsExactly("a1..b1#0", "a1..b1#1", "a1..b1#2");
+            assertThat(ids(batch)).hasSize(3).doesNotHaveDuplicates().allMatch(id -> id.matches("a1\\.\\.b1~[0-9a-f]{32}#[012]"));
             assertThat(HttpRoute.events(batch)).allSatisfy(event -> {
                 assertThat(event.getMessage().getHeader("shop")).isEqualTo("north");
                 assertThat(event.getMessage().getHeader(WadiConstants.EVENT_ORIGIN, EventOrigin.class).key()).isNull();

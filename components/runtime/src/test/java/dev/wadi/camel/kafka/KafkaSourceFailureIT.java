@@ -213,6 +213,17 @@ class KafkaSourceFailureIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"heartbeatIntervalMs,60000,Heartbeat", "isolationLevel,read_stuff,isolation.level"})
+    void settingsThatTheClientRefusesStopTheRoute(String parameter, String value, String complaint) throws Exception {
+        try (SourceRoute route = route().parameter(parameter, value).start()) {
+            awaitFailed(route);
+
+            assertThat(route.lastError()).hasMessageContainingAll("orders-copy: cannot make its Kafka client", complaint);
+            assertThat(route.progress().condition()).startsWith("failed: cannot make its Kafka client");
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"batching,false,batching=true", "autoCommitEnable,true,autoCommitEnable=false",
         "allowManualCommit,false,allowManualCommit=true", "breakOnFirstError,false,breakOnFirstError=true",
         "pollOnError,ERROR_HANDLER,pollOnError=RECONNECT", "pollOnError,RETRY,pollOnError=RECONNECT",

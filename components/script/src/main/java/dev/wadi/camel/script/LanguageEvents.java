@@ -80,18 +80,21 @@ final class LanguageEvents implements EventScript {
                     "a script in Java needs a JDK to run in, and this is a runtime without compiler: "
                             + System.getProperty("java.home"), ""), null);
         }
+        LanguageMistake mistake = new LanguageMistake(language, name, text);
+        String script = text.strip();
+        if (script.isEmpty()) {
+            throw mistake.of("it is empty", null);
+        }
         try {
             Language resolved = context.resolveLanguage(language);
-            Expression expression = resolved.createExpression(text.strip());
+            Expression expression = resolved.createExpression(script);
             expression.init(context);
+            if (language.equals("jsonpath")) {
+                JsonPathSyntax.check(script);
+            }
             return expression;
         } catch (RuntimeException wrong) {
-            Throwable cause = wrong;
-            while (cause.getCause() != null && cause.getCause() != cause) {
-                cause = cause.getCause();
-            }
-            throw new InvalidScriptException(new ScriptProblem(ScriptProblem.Kind.SYNTAX, name, 0, 0,
-                    "the script is no expression of the language " + language + ": " + cause.getMessage(), ""), wrong);
+            throw mistake.of(wrong);
         }
     }
 

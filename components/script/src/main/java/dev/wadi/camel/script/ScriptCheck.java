@@ -7,7 +7,10 @@ import java.util.TreeSet;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
-/** Tells before anything runs whether a script can be used. */
+/**
+ * Tells before anything runs whether a script can be used. Languages are those of the thread's class loader, as for the components of
+ * routes: jars that were given at start count.
+ */
 public final class ScriptCheck {
 
     private static final String SERVICES = "META-INF/services/org/apache/camel/language/";
@@ -27,8 +30,12 @@ public final class ScriptCheck {
 
     /** Whether a language is on the class path. */
     public static boolean knows(String language) {
-        return language.equals("rhai")
-                || language.matches("[A-Za-z0-9-]+") && ScriptCheck.class.getClassLoader().getResource(SERVICES + language) != null;
+        return language.equals("rhai") || language.matches("[A-Za-z0-9-]+") && classes().getResource(SERVICES + language) != null;
+    }
+
+    private static ClassLoader classes() {
+        ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+        return ofThread == null ? ScriptCheck.class.getClassLoader() : ofThread;
     }
 
     /**
@@ -56,6 +63,7 @@ public final class ScriptCheck {
 
     private static void compile(String language, String name, String text) {
         CamelContext context = new DefaultCamelContext();
+        context.setApplicationContextClassLoader(classes());
         try {
             context.build();
             LanguageEvents.compile(context, language, name, text);

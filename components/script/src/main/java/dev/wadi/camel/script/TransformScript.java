@@ -65,6 +65,9 @@ public final class TransformScript {
     }
 
     static String read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw invalid(ScriptProblem.Kind.UNREADABLE, file.toString(), "the script is a folder", null);
+        }
         try {
             return Files.readString(file);
         } catch (NoSuchFileException missing) {

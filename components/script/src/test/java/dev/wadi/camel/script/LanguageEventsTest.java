@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wadi.camel.encoding.EncodingException;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Scripts in languages of Camel. */
 class LanguageEventsTest {
@@ -121,6 +125,50 @@ class LanguageEventsTest {
         assertThatThrownBy(() -> run(step("simple", "${body}"), "{")).isInstanceOf(EncodingException.class);
         assertThatThrownBy(() -> run(step("java", "return ;;; nonsense"), "{}")).isInstanceOf(InvalidScriptException.class)
                 .hasMessageContaining("no expression of the language java");
+    }
+
+    /** As a jar that was given at start has one. */
+    @Test
+    void knowsTheLanguagesOfTheThreadsJars(@TempDir Path jar) throws Exception {
+        Path services = Files.createDirectories(jar.resolve("META-INF/services/org/apache/camel/language"));
+        Files.writeString(services.resolve("groovy"), "class=org.apache.camel.language.simple.SimpleLanguage");
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader jars = new URLClassLoader(new URL[] {jar.toUri().toURL()}, before)) {
+            Thread.currentThread().setContextClassLoader(jars);
+
+            assertThat(ScriptCheck.languages()).contains("groovy", "simple");
+            assertThat(ScriptCheck.check("groovy", "a.groovy", "${body}", ScriptLimits.DEFAULT)).isEmpty();
+            assertThat(ScriptCheck.check("groovy", "a.groovy", "${bodi", ScriptLimits.DEFAULT)).isPresent();
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', value = {
+        "java|return body.foo(|1:17: illegal start of expression",
+        "java|~~  return nope;|3:10: cannot find symbol: variable nope",
+        "java|var n = 1;~  int y = \"a\";~return n;|2:11: incompatible types: String cannot be converted to int",
+        "java|1 +~ nope|2:2: cannot find symbol: variable nope",
+        "java|if (true) { return 1;~|1:22: reached end of file while parsing",
+        "simple|${body|1:6: expected symbol functionEnd but was eol",
+        "simple|~{ \"a\":~  ${nofunc} }|3:3: Unknown function: nofunc",
+        "jsonpath|$.a[x]|-: Could not parse token starting at position 3. Expected ?, ', 0-9, *",
+        "xpath|/a[|-: A location path was expected, but the end of the XPath expression was found instead.",
+        "simple|~|-: it is empty",
+    })
+    void saysWhereAScriptIsWrong(String language, String script, String mistake) {
+        String[] parts = mistake.split(": ", 2);
+        String place = parts[0].equals("-") ? "" : ":" + parts[0];
+
+        assertThat(ScriptCheck.check(language, "a.script", script.replace('~', '\n'), ScriptLimits.DEFAULT).orElseThrow().describe())
+                .startsWith("a.script" + place + ": the script is no expression of the language " + language + ": " + parts[1]);
+    }
+
+    @Test
+    void pointsAtTheMistake() {
+        assertThat(ScriptCheck.check("java", "a.java", "var n = 1;\n  return nope;\n", ScriptLimits.DEFAULT).orElseThrow().excerpt())
+                .isEqualTo("2 |   return nope;\n  |          ^");
     }
 
     @Test

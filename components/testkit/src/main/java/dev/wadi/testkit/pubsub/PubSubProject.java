@@ -89,6 +89,11 @@ public final class PubSubProject implements AutoCloseable {
                 .setEnableMessageOrdering(true).setAckDeadlineSeconds(10).build()).getName();
     }
 
+    /** Deletes a subscription, as somebody may while it is read. */
+    public void deleteSubscription(String id) {
+        subscriptions.deleteSubscription("projects/" + project + "/subscriptions/" + id);
+    }
+
     /** Publishes in order, requests of one ordering key one after another. */
     public List<String> publish(String id, List<PubsubMessage> messages) {
         List<String> ids = new ArrayList<>();
