@@ -217,6 +217,25 @@ class HttpWireIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>log in</html>", "[]", "", "{\"access_token\":null}", "{\"access_token\":\"a\\r\\nX: y\"}", "{\"access_token\":{}}"})
+    void stopsWhereTheServerOfTokensGivesSomethingElse(String answer) throws Exception {
+        try (WireServer tokens = new WireServer(request -> answer(request, answer.getBytes(StandardCharsets.UTF_8)))) {
+            HttpRoute refused = sink(request -> request.answer(WireServer.OK), settings -> {
+                settings.service.setTokenUrl(tokens.address() + "/token");
+                settings.service.setClientId("wadi");
+                settings.service.setClientSecret("s3cret");
+            });
+            try (HttpRoute route = refused) {
+                route.send("a1");
+
+                assertThat(route.settlement.failure().cause())
+                        .hasMessage("no access token from " + tokens.address() + ", it answered 200 and something else");
+                assertThat(server.requests).isEmpty();
+            }
+        }
+    }
+
     /** The head is there, the rest never comes, and no request waits for it longer than it may. */
     @Test
     void doesNotWaitForATokenThatComesInPart() throws Exception {
@@ -235,7 +254,8 @@ class HttpWireIT {
                 route.send("a1", "b1");
 
                 assertThat(route.settlement.settledCount(null)).isZero();
-                assertThat(route.settlement.failure().describe()).contains("in 4 attempts").doesNotContain("s3cret");
+                assertThat(route.settlement.failure().describe()).doesNotContain("s3cret")
+                        .contains("in 4 attempts: no access token from " + tokens.address() + " within 300 ms");
                 assertThat(tried.getCount()).isZero();
                 assertThat(server.requests).isEmpty();
             }
