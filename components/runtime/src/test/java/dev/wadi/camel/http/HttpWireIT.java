@@ -14,6 +14,7 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -128,6 +129,16 @@ class HttpWireIT {
             assertDelivered(route, 1);
             assertThat(server.requests).extracting(request -> request.connectionNumber).containsExactly(1, 1, 1, 1);
         }
+    }
+
+    @Test
+    void leavesNoConnectionBehind() throws Exception {
+        try (HttpRoute route = sink(request -> request.answer(WireServer.OK))) {
+            route.send("a1", "b1");
+            assertThat(server.clients()).isPositive();
+        }
+
+        Awaitility.await().until(() -> server.clients() == 0);
     }
 
     /** Every connection that rests is closed at once, and they are as many as there are attempts. */
