@@ -74,6 +74,11 @@ public final class FailureText {
             return file.getFile() + ": " + FILE_FAULTS.getOrDefault(file.getClass(), file.getClass().getSimpleName());
         }
         String message = failure.getMessage();
-        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+        if (message == null || message.isBlank()) {
+            return failure.getClass().getSimpleName();
+        }
+        // of these the message is but a name
+        boolean named = failure instanceof LinkageError || failure instanceof ClassNotFoundException;
+        return named ? failure.getClass().getSimpleName() + ": " + message : message;
     }
 }

@@ -81,7 +81,8 @@ public final class RouteEngine {
             for (RouteFile file : sharedFiles) {
                 camel.load(file);
             }
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
+            // an error of linking: jars that were given at start and do not fit together
             LOG.debug("start failed", e);
             stop();
             throw new EngineException("the services cannot be made: " + FailureText.of(e), e);

@@ -28,6 +28,12 @@ class FailureTextTest {
     }
 
     @Test
+    void namesTypeWhereTheMessageIsButAName() {
+        assertThat(FailureText.of(new NoClassDefFoundError("jakarta/jms/Destination")))
+                .isEqualTo("NoClassDefFoundError: jakarta/jms/Destination");
+    }
+
+    @Test
     void isOneLineWithoutUserAndPassword() {
         assertThat(FailureText.clean("cannot reach\n  mongodb+srv://me:p%40ss@host/db?x=1"))
                 .isEqualTo("cannot reach mongodb+srv://****@host/db?x=1");

@@ -20,7 +20,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -37,6 +36,9 @@ public final class CamelEndpoint {
 
     /** In what stands before the options: {@code ftp://user:password@host}. A reference is none. */
     private static final Pattern PASSWORD = Pattern.compile("^([^:/?]+:(?://)?[^:@/?]+:)((?!\\{\\{)[^/?]*)@");
+
+    /** User and password there; the catalogue takes the colon between or in them for that of a port. */
+    private static final Pattern USER = Pattern.compile("^([^:/?]+:)(?://)?[^:@/?]+:[^/?]*@");
 
     private final CompileContext context;
     private final CamelService service;
@@ -180,8 +182,8 @@ public final class CamelEndpoint {
         Set<String> names = new LinkedHashSet<>(optionsOfService().keySet());
         names.addAll(optionsOfAddress().keySet());
         names.stream().filter(name -> CamelComponents.isOfComponentOnly(component, name)).forEach(name -> report(ProblemCode.UNKNOWN_OPTION, name,
-                "is an option of the component " + component + ", not of its endpoints", Set.of("the environment variable CAMEL_COMPONENT_"
-                + variable(component) + "_" + variable(name)), null));
+                "is an option of the component " + component + ", not of its endpoints", Set.of("the system property camel.component."
+                + component + "." + name + ", set by WADI_JAVA_OPTS=-D..."), null));
         Set<String> known = CamelComponents.options(component, role);
         CamelComponents.Findings findings = CamelComponents.check(checkedUri(), role);
         findings.unknown().forEach(name -> report(ProblemCode.UNKNOWN_OPTION, name, "is no option of " + component
@@ -194,10 +196,6 @@ public final class CamelEndpoint {
             context.problems().add(step.origin().problem(ProblemCode.INVALID_VALUE, "resource",
                     "is no address of " + component + ": " + findings.syntax()).found(shownAddress()));
         }
-    }
-
-    private static String variable(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     private static void checkOnClassPath(CamelService service, CompileContext context) {
@@ -214,7 +212,7 @@ public final class CamelEndpoint {
 
     /** Values that are not in the definition stand in braces, so that nothing is said of them. */
     private String checkedUri() {
-        StringBuilder uri = new StringBuilder(shownAddress());
+        StringBuilder uri = new StringBuilder(USER.matcher(address()).replaceFirst("$1//user:password@"));
         Map<String, Text> all = new LinkedHashMap<>();
         all.putAll(optionsOfService());
         all.putAll(optionsOfAddress());
