@@ -28,7 +28,8 @@ public final class ReferencePage {
     private static final String INTRODUCTION = """
             # Definitions
 
-            Written from the option records; do not edit (`./mvnw test -Dtest=ReferencePageTest -Dgolden=update` writes it).
+            Written from the option records; do not edit (the test writes it:
+            `./mvnw -pl src -am test -Dtest=ReferencePageTest -Dgolden=update -Dsurefire.failIfNoSpecifiedTests=false`).
 
             A definition is a TOML, YAML or JSON file with `services`, `connectors` and, if needed, `system`. All three dialects
             have the same tables and options; in TOML a service is written as `[[services]]`, a connector as `[[connectors]]`. An

@@ -8,7 +8,8 @@ public final class TestFilePage {
     private static final String GUIDE = """
             # Tests of connectors
 
-            Written from the records of test files; do not edit (`./mvnw test -Dtest=TestFilePageTest -Dgolden=update` writes it).
+            Written from the records of test files; do not edit (the test writes it:
+            `./mvnw -pl src -am test -Dtest=TestFilePageTest -Dgolden=update -Dsurefire.failIfNoSpecifiedTests=false`).
 
             A test file lies beside the definition that it tests, and its name ends in `.wadi.test.yaml`. `./wadi test` runs all test
             files in and below the working directory, `./wadi test FILE` one, without any server.
@@ -38,7 +39,8 @@ public final class TestFilePage {
 
             What a case does not say must not happen: without `settled` all events must be settled, without `stops` the connector must
             not stop, without `dead_letters` there must be none. A sink that is not listed may get anything; of an expected event only
-            what is written is compared. Every difference is said, with the place of the case:
+            what is written is compared. Trouble and answers of HTTP servers that were made ready for nothing fail the case as well:
+            it would try something else than it says. Every difference is said, with the place of the case:
 
                 connectors/orders.wadi.test.yaml
                   FAILED  an insert goes to the topic and to the mirror (31 ms)
@@ -71,6 +73,9 @@ public final class TestFilePage {
                   dead_letters: [{ event: 2, sink: orders-topic, reason: too large }]
                   sinks: [{ sink: orders-topic, events: [{ key: 1 }] }]
             ```
+
+            `again` delivers an earlier event once more, as sources do after a crash: with `dedup` it is left out and counts among the
+            `duplicates`, without it the sinks get it twice.
 
             HTTP services lead to servers of the case's own on this machine, which answer what `http` says, one answer after another,
             or wait, or close the connection. Without credentials and certificates, and never to another address. An HTTP sink gets

@@ -38,6 +38,11 @@ public abstract class SinkRecorder implements Processor {
         return List.copyOf(taken);
     }
 
+    /** Whether a planned refusal took place. */
+    public final synchronized boolean hasRefused(PlannedRefusal planned) {
+        return refused.containsKey(planned);
+    }
+
     /** Says which events come now, and which of all input events the first of them is. */
     final synchronized void expect(List<EventOrigin> origins, int first) {
         batch = new HashSet<>();

@@ -18,6 +18,7 @@ import dev.wadi.definition.rehearsal.FailureDefinition;
 import dev.wadi.definition.rehearsal.FaultKind;
 import dev.wadi.definition.rehearsal.HttpAnswer;
 import dev.wadi.definition.rehearsal.HttpMock;
+import dev.wadi.definition.rehearsal.InputEvent;
 import dev.wadi.definition.rehearsal.RehearsalCase;
 import dev.wadi.problem.NearName;
 import dev.wadi.problem.ProblemCode;
@@ -31,6 +32,10 @@ import org.bson.json.JsonParseException;
 
 /** Finds what cannot be meant in the cases of a test file, before any of them runs. */
 final class CaseChecks {
+
+    /** What an event is written with, unless it is an earlier one. */
+    private static final List<String> CONTENTS = List.of("body", "text", "base64", "key", "attributes", "operation", "before",
+            "collection", "partition", "time");
 
     private final RehearsalPlan plan;
     private final Problems problems;
@@ -48,11 +53,27 @@ final class CaseChecks {
                 problems.add(one.origin().problem(ProblemCode.DUPLICATE_NAME, "name", "is already the name of the case in line " + first)
                         .found(one.name()));
             }
-            one.input().forEach(plan.events()::check);
+            for (int i = 0; i < one.input().size(); i++) {
+                checkInput(one.input().get(i), i + 1);
+            }
             one.failures().forEach(failure -> checkFailure(one, failure));
             one.http().forEach(this::checkMock);
             one.expect().ifPresent(expect -> checkExpectation(one, expect));
         }
+    }
+
+    private void checkInput(InputEvent event, int number) {
+        if (event.again().isEmpty()) {
+            plan.events().check(event);
+            return;
+        }
+        Origin origin = event.origin();
+        if (event.again().get() >= number) {
+            problems.add(origin.problem(ProblemCode.OUT_OF_RANGE, "again", "is no earlier event").found(event.again().get().toString())
+                    .allowing(number == 1 ? "not at the first event" : "1 to " + (number - 1)));
+        }
+        CONTENTS.stream().filter(origin::has).findFirst().ifPresent(option -> problems.add(origin.problem(
+                ProblemCode.CONFLICTING_OPTIONS, option, "cannot stand beside 'again': the earlier event comes as it was").found(option)));
     }
 
     private void checkFailure(RehearsalCase one, FailureDefinition failure) {

@@ -15,6 +15,7 @@ import dev.wadi.definition.UdfService;
 import dev.wadi.definition.rehearsal.Expectation;
 import dev.wadi.definition.rehearsal.ExpectedSink;
 import dev.wadi.definition.rehearsal.FailureDefinition;
+import dev.wadi.definition.rehearsal.InputEvent;
 import dev.wadi.definition.rehearsal.RehearsalCase;
 import dev.wadi.engine.CollectionRecorder;
 import dev.wadi.engine.EngineException;
@@ -36,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +73,7 @@ final class CaseRun {
         try (MockServers servers = new MockServers(plan, one);
                 RehearsalRoutes routes = RehearsalRoutes.make(routesWith(state, servers.hosts()), plan.connector().name(), recorders,
                         RehearsalCompiler.MARK, plan.environment(), one.clock().orElse(null))) {
-            List<RehearsedEvent> events = plan.events().make(one.input(), routes);
+            List<RehearsedEvent> events = events(routes);
             RehearsalOutcome outcome = routes.deliver(plan.compiled().uri(), events, batchSize(), one.timeLimit(),
                     plan.compiled().deadLetters());
             return compare(outcome, routes, servers);
@@ -80,6 +82,15 @@ final class CaseRun {
         } finally {
             delete(state);
         }
+    }
+
+    private List<RehearsedEvent> events(RehearsalRoutes routes) throws InputException {
+        List<InputEvent> input = one.input();
+        Iterator<RehearsedEvent> made = plan.events().make(input.stream().filter(event -> event.again().isEmpty()).toList(), routes)
+                .iterator();
+        List<RehearsedEvent> events = new ArrayList<>(input.size());
+        input.forEach(event -> events.add(event.again().isEmpty() ? made.next() : events.get(Math.toIntExact(event.again().get()) - 1)));
+        return events;
     }
 
     /** Messages of any Camel consumer travel one by one. */
@@ -92,6 +103,7 @@ final class CaseRun {
         List<String> sinkIds = plan.compiled().sinks().stream().map(RehearsalCompiler.Sink::id).toList();
         List<String> differences = new ArrayList<>(new OutcomeCheck(one, outcome, sinkIds, plan.sinks()).differences());
         differences.addAll(servers.unexpected());
+        differences.addAll(unused(servers));
         for (ExpectedSink expected : one.expect().map(Expectation::sinks).orElse(List.of())) {
             int index = plan.sinks().find(expected.origin(), expected.sink()).orElseThrow();
             RehearsalCompiler.Sink sink = plan.compiled().sinks().get(index);
@@ -103,9 +115,30 @@ final class CaseRun {
         return differences;
     }
 
+    /** Trouble and answers that were made ready for nothing: such a case tries something else than it says. */
+    private List<String> unused(MockServers servers) {
+        List<String> unused = new ArrayList<>();
+        for (int i = 0; i < one.failures().size(); i++) {
+            FailureDefinition failure = one.failures().get(i);
+            int index = sinkOf(failure);
+            if (!recorders.get(plan.compiled().sinks().get(index).recorder()).hasRefused(refusal(failure))) {
+                unused.add("failures[" + i + "] did not happen: event " + failure.event() + " never came to sink " + plan.sinks().nameOf(index));
+            }
+        }
+        for (int i = 0; i < one.http().size(); i++) {
+            if (!servers.hasAnswered(one.http().get(i))) {
+                unused.add("http[" + i + "] answered nothing: no request came that it fits");
+            }
+        }
+        return unused;
+    }
+
+    private int sinkOf(FailureDefinition failure) {
+        return plan.sinks().find(failure.origin(), failure.sink()).orElse(-1);
+    }
+
     private SinkRecorder recorder(int index) {
-        List<PlannedRefusal> refusals = one.failures().stream()
-                .filter(failure -> plan.sinks().find(failure.origin(), failure.sink()).orElse(-1) == index).map(CaseRun::refusal).toList();
+        List<PlannedRefusal> refusals = one.failures().stream().filter(failure -> sinkOf(failure) == index).map(CaseRun::refusal).toList();
         SinkDefinition sink = plan.connector().sinks().get(index);
         if (sink instanceof KafkaSink) {
             return new TopicRecorder(refusals);

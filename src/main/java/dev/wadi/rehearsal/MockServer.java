@@ -77,6 +77,11 @@ final class MockServer implements AutoCloseable {
         return List.copyOf(unexpected);
     }
 
+    /** Whether this mock has answered anything. */
+    synchronized boolean hasAnswered(HttpMock mock) {
+        return answered.containsKey(mock);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         Optional<HttpAnswer> answer = answer(exchange, body);

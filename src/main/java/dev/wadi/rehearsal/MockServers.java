@@ -35,6 +35,10 @@ final class MockServers implements AutoCloseable {
         }
     }
 
+    boolean hasAnswered(HttpMock mock) {
+        return servers.values().stream().anyMatch(server -> server.hasAnswered(mock));
+    }
+
     /** Properties that lead to the servers, by name. */
     Map<String, String> hosts() {
         Map<String, String> hosts = new LinkedHashMap<>();

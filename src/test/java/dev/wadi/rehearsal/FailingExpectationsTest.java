@@ -67,6 +67,17 @@ class FailingExpectationsTest {
     }
 
     @Test
+    void ofTroubleThatNeverCame() throws Exception {
+        assertThat(folder.differences("""
+                cases:
+                  - name: one
+                    input: [{ body: { _id: 1 } }, { body: { _id: 2 } }]
+                    failures: [{ event: 1, sink: topic, fault: sink }, { event: 2, sink: topic }]
+                    expect: { stops: refused, settled: 0 }
+                """)).containsExactly("failures[1] did not happen: event 2 never came to sink topic");
+    }
+
+    @Test
     void ofEventsInAnyOrder() throws Exception {
         assertThat(folder.differences("cases:\n  - name: one\n" + INPUT
                 + "    expect: { sinks: [{ sink: topic, order: any, events: [{ key: 2 }, { key: 3 }] }] }\n"))

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each case runs the connector's real route. */
 class RehearsalsTest {
@@ -262,6 +264,28 @@ class RehearsalsTest {
                 """;
 
         assertThat(folder.differences("cases:\n" + one.formatted(1) + one.formatted(2))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kafka", "mongo"})
+    void anEventThatComesAgainIsADuplicate(String source) throws Exception {
+        folder.connectors("""
+                [[connectors]]
+                name = "once"
+                dedup = { ttl = "1h" }
+                source = { service_name = "%s", resource = "in", %s output_encoding = "json" }
+                sinks = [{ service_name = "kafka", resource = "out", output_encoding = "json" }]
+                """.formatted(source, source.equals("kafka") ? "input_encoding = \"json\"," : ""));
+
+        assertThat(folder.differences("""
+                cases:
+                  - name: after a crash
+                    input: [{ body: { _id: 1 } }, { body: { _id: 2 } }, { again: 1 }, { again: 2 }, { body: { _id: 3 } }]
+                    batch_size: 2
+                    expect:
+                      duplicates: 2
+                      sinks: [{ events: [{ body: { _id: 1 } }, { body: { _id: 2 } }, { body: { _id: 3 } }] }]
+                """)).isEmpty();
     }
 
     @Test

@@ -65,6 +65,18 @@ class RehearsedStepsTest {
     }
 
     @Test
+    void anAnswerThatNobodyAskedForFailsTheCase() throws Exception {
+        folder.connectors(POST);
+
+        assertThat(folder.differences("""
+                cases:
+                  - name: another path
+                    input: [{ body: { _id: 1 } }]
+                    http: [{ path: /elsewhere, answers: [{ status: 422 }] }, { answers: [{ status: 200 }] }]
+                """)).containsExactly("http[0] answered nothing: no request came that it fits");
+    }
+
+    @Test
     void scriptsSeeTheClockOfTheCase() throws Exception {
         scripted("""
                 fn transform(data, attributes) {
@@ -136,7 +148,8 @@ class RehearsedStepsTest {
                   - name: no mock
                     input: [{ body: { id: 1 } }]
                     http: [{ path: /other, answers: [{ status: 200 }] }]
-                """)).hasSize(2).last().isEqualTo("shop: nothing answers POST /v2/enrich with {\"id\":1}");
+                """)).hasSize(3).contains("shop: nothing answers POST /v2/enrich with {\"id\":1}",
+                        "http[0] answered nothing: no request came that it fits");
     }
 
     @Test

@@ -69,6 +69,8 @@ class TestFileProblemsTest {
             "{ key: [1], body: {} } | key must be a text, found [1]",
             "{ attributes: x, body: {} } | attributes must be a table of names and texts, found \"x\"",
             "{ attributes: { a: [1] }, body: {} } | attributes must be a table of names and texts",
+            "{ again: 1 } | again is no earlier event [out-of-range]",
+            "{ again: 1, body: {} } | body cannot stand beside 'again': the earlier event comes as it was [conflicting-options]",
             "{ body: { a: [.nan] } } | body cannot hold .nan, which JSON has no form for [invalid-value]",
             "{ operation: insert, body: {} } | operation has no meaning for a kafka source"})
     void inARecord(String event, String problem) throws Exception {

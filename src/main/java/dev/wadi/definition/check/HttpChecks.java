@@ -42,6 +42,9 @@ final class HttpChecks {
         service.bearerToken().ifPresent(token -> services.secret(origin, "bearer_token", token, Secrecy.WHOLE));
         service.oauth2().ifPresent(this::check);
         checkLogins(service);
+        service.username().filter(user -> !user.fromEnvironment() && user.value().contains(":"))
+                .ifPresent(user -> problems.add(origin.problem(ProblemCode.INVALID_VALUE, "username",
+                        "cannot hold a ':', which ends the name in basic authentication")));
         if (service.password().isPresent() && service.username().isEmpty()) {
             problems.add(origin.problem(ProblemCode.MISSING_OPTION, "password", "needs the option 'username' beside it"));
         }
@@ -65,7 +68,7 @@ final class HttpChecks {
 
     private void checkAddress(Origin origin, String option, Text address) {
         if (!address.fromEnvironment() && !ServiceChecks.isHttpAddress(address.value())) {
-            problems.add(origin.problem(ProblemCode.INVALID_VALUE, option, "is no HTTP address")
+            problems.add(origin.problem(ProblemCode.INVALID_VALUE, option, "is no HTTP address" + ServiceChecks.aboutHost(address.value()))
                     .allowing(List.of("http://...", "https://...")));
         }
     }
@@ -140,8 +143,10 @@ final class HttpChecks {
         }
         services.secret(step.origin(), "resource", resource, Secrecy.IF_USER_IN_ADDRESS);
         Optional<URI> address = uri(resource.value());
-        if (address.isEmpty() || address.get().isAbsolute() && !ServiceChecks.isHttpAddress(resource.value())) {
-            problems.add(step.origin().problem(ProblemCode.INVALID_VALUE, "resource", "is no address")
+        if (address.isEmpty() || address.get().isAbsolute() && !ServiceChecks.isHttpAddress(resource.value())
+                || address.get().getRawAuthority() != null && address.get().getHost() == null) {
+            problems.add(step.origin().problem(ProblemCode.INVALID_VALUE, "resource",
+                    "is no address" + ServiceChecks.aboutHost(resource.value()))
                     .allowing(List.of("a path such as orders or /v2/orders?shop=north", "http://...", "https://...")));
         } else if (address.get().getRawUserInfo() != null) {
             problems.add(step.origin().problem(ProblemCode.INVALID_VALUE, "resource", "must not name a user: credentials belong to the "

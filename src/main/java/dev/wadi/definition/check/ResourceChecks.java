@@ -7,12 +7,15 @@ import dev.wadi.definition.MongoDbService;
 import dev.wadi.definition.MongoDbSink;
 import dev.wadi.definition.MongoDbSource;
 import dev.wadi.definition.Origin;
+import dev.wadi.definition.SinkDefinition;
 import dev.wadi.definition.StepDefinition;
 import dev.wadi.definition.Text;
 import dev.wadi.problem.ProblemCode;
 import dev.wadi.problem.Problems;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Names of topics, databases and collections. Source: Kafka's rule for topics; MongoDB's naming restrictions. */
@@ -31,7 +34,24 @@ final class ResourceChecks {
     }
 
     static void check(ConnectorDefinition connector, Problems problems) {
-        connector.steps().forEach(new ResourceChecks(problems)::check);
+        ResourceChecks checks = new ResourceChecks(problems);
+        connector.steps().forEach(checks::check);
+        checks.checkTwins(connector);
+    }
+
+    /** The same sink written twice is a slip of the hand; two that differ in their encoding may be meant. */
+    private void checkTwins(ConnectorDefinition connector) {
+        Map<List<Object>, SinkDefinition> seen = new HashMap<>();
+        for (SinkDefinition sink : connector.sinks()) {
+            Text resource = sink.resource();
+            SinkDefinition first = seen.putIfAbsent(List.of(sink.serviceName(), resource.value(), resource.fromEnvironment(),
+                    sink.outputEncoding()), sink);
+            if (first != null) {
+                problems.add(sink.origin().problem(ProblemCode.DUPLICATE_SINK, "resource", "is where " + first.origin().label()
+                        + " goes, in line " + first.origin().place().line() + ": every event is delivered there twice")
+                        .found(resource.value()));
+            }
+        }
     }
 
     static void checkDatabase(MongoDbService service, Problems problems) {

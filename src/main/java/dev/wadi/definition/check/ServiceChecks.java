@@ -87,9 +87,22 @@ final class ServiceChecks {
     static boolean isHttpAddress(String address) {
         try {
             URI uri = new URI(address);
-            return uri.getHost() != null && uri.getScheme() != null && uri.getScheme().matches("(?i)https?");
+            return uri.getHost() != null && uri.getScheme() != null && uri.getScheme().matches("(?i)https?") && uri.getPort() <= 65_535;
         } catch (URISyntaxException e) {
             return false;
+        }
+    }
+
+    /** What is wrong with the host of an address that is none, to be said behind it; empty where that is not the reason. */
+    static String aboutHost(String address) {
+        try {
+            URI uri = new URI(address);
+            boolean isName = uri.getHost() == null && uri.getRawAuthority() != null && uri.getRawAuthority().matches("[^@]*_[^@]*");
+            return isName ? ": the name of a host has letters, digits, '-' and '.', no '_'"
+                    : uri.getPort() > 65_535 ? ": there is no such port" : "";
+        } catch (URISyntaxException e) {
+            // more is wrong than the host
+            return "";
         }
     }
 

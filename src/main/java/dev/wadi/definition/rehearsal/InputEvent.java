@@ -12,6 +12,8 @@ import java.util.Optional;
         + "tombstone of Kafka, a delete of MongoDB without a pre-image.")
 public record InputEvent(
         Origin origin,
+        @Option(doc = "This is an earlier event of the case, by its number from 1, which the source delivers once more; then nothing "
+                + "else is written here.", min = 1, max = 100_000) Optional<Long> again,
         @Option(doc = "The document or value, in the source's encoding: Extended JSON ({\"$oid\": ...}) for BSON, plain JSON "
                 + "for JSON and Avro.") Optional<Value> body,
         @Option(doc = "The body as this very text, for what is no JSON. Not for mongodb.") Optional<Value> text,

@@ -33,4 +33,19 @@ class DifferencesTest {
     void malformedJsonIsAnErrorThatNamesTheOffset() {
         assertThat(Outcome.of("parse_json(\"{\\\"a\\\": tru}\")").text()).contains("Malformed JSON: expecting a value at offset 6");
     }
+
+    @Test
+    void bytesOfABlobAreIntegersToo() {
+        assertThat(Outcome.of("let sum = 0; for byte in blob(2, 65) { if byte == 65 { sum += byte; } } sum").text()).isEqualTo("130");
+    }
+
+    @Test
+    void charactersInInterpolatedArraysAreNotQuoted() {
+        assertThat(Outcome.of("let c = 'y'; `${['x']}${[c]}`").text()).isEqualTo("\"[x][y]\"");
+    }
+
+    @Test
+    void whatCannotBeComparedIsSortedByType() {
+        assertThat(Outcome.of("let a = [1, [2], 3, [1]]; a.sort(|x, y| x - y); a").verdict()).isEqualTo("ok array");
+    }
 }

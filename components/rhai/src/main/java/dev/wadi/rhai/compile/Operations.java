@@ -48,6 +48,9 @@ final class Operations {
                 }
             } else if (value instanceof Boolean known) {
                 if (known != conjunction) {
+                    if (kept.stream().allMatch(Simplifier::isPure)) {
+                        return operand;
+                    }
                     kept.add(operand);
                     break;
                 }

@@ -42,7 +42,8 @@ public final class ScriptCompiler {
         for (FunctionDefinition definition : tree.functions()) {
             compile(definition, program, codes);
         }
-        List<Statement> statements = Simplifier.statements(tree.statements());
+        // the reference does not simplify a text that runs only once
+        List<Statement> statements = around == null ? Simplifier.statements(tree.statements()) : tree.statements();
         Slots slots = new Slots();
         variables.forEach(variable -> slots.push(variable, false));
         FunctionContext context = new FunctionContext(program, library, slots, true, around != null, EvalSearch.in(statements), codes);

@@ -2,6 +2,7 @@ package dev.wadi.rhai.compile;
 
 import dev.wadi.rhai.syntax.Expression;
 import dev.wadi.rhai.syntax.Statement;
+import dev.wadi.rhai.value.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,7 +44,7 @@ final class Simplifier {
                 || statement instanceof Statement.Block block && block.statements().stream().allMatch(Simplifier::isPure);
     }
 
-    private static boolean isPure(Expression expression) {
+    static boolean isPure(Expression expression) {
         if (expression instanceof Expression.ArrayLiteral array) {
             return array.items().stream().allMatch(Simplifier::isPure);
         }
@@ -134,7 +135,15 @@ final class Simplifier {
         if (condition instanceof Expression.Literal literal && literal.value() instanceof Boolean known) {
             return block(known ? it.then() : it.otherwise(), valueCounts);
         }
-        return new Statement.If(condition, block(it.then(), valueCounts), block(it.otherwise(), valueCounts), it.position());
+        Statement.Block then = block(it.then(), valueCounts);
+        Statement.Block otherwise = block(it.otherwise(), valueCounts);
+        if (then.statements().isEmpty() && otherwise.statements().isEmpty()) {
+            // the condition is all that is left, whatever its type
+            Statement evaluated = new Statement.Evaluate(condition);
+            return valueCounts ? new Statement.Block(List.of(evaluated, new Statement.Nothing(condition.start())), condition.start())
+                    : evaluated;
+        }
+        return new Statement.If(condition, then, otherwise, it.position());
     }
 
     private static Expression optional(Expression expression) {
@@ -159,7 +168,7 @@ final class Simplifier {
             return Operations.logical(it.kind(), all(it.operands()), it.position());
         }
         if (expression instanceof Expression.Chain it) {
-            return new Expression.Chain(expression(it.root()), it.steps().stream().map(Simplifier::step).toList());
+            return known(new Expression.Chain(expression(it.root()), it.steps().stream().map(Simplifier::step).toList()));
         }
         if (expression instanceof Expression.ArrayLiteral it) {
             return new Expression.ArrayLiteral(all(it.items()), it.position());
@@ -171,6 +180,26 @@ final class Simplifier {
             return new Expression.Interpolation(all(it.segments()), it.position());
         }
         return expression;
+    }
+
+    /** One item of an array or a map that is written there, if taking it out is all that happens. */
+    private static Expression known(Expression.Chain chain) {
+        Expression root = chain.root();
+        if (chain.steps().size() != 1 || !isPure(root)) {
+            return chain;
+        }
+        Expression.Step step = chain.steps().get(0);
+        Object key = step instanceof Expression.Property property ? property.name()
+                : step instanceof Expression.Index index && index.index() instanceof Expression.Literal literal ? literal.value() : null;
+        Expression item = null;
+        if (root instanceof Expression.MapLiteral map && key instanceof String name) {
+            int found = map.names().indexOf(name);
+            item = found < 0 ? new Expression.Literal(Unit.UNIT, root.position()) : map.values().get(found);
+        } else if (root instanceof Expression.ArrayLiteral array && key instanceof Long index) {
+            long place = index < 0 ? index + array.items().size() : index;
+            item = place < 0 || place >= array.items().size() ? null : array.items().get((int) place);
+        }
+        return item instanceof Expression.Literal literal ? new Expression.Literal(literal.value(), root.position()) : chain;
     }
 
     private static Expression.Step step(Expression.Step step) {

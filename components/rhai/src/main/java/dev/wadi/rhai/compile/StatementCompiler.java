@@ -155,9 +155,6 @@ final class StatementCompiler {
 
     private Node ifNode(Statement.If branch) {
         Node condition = expressions.condition(branch.condition());
-        if (branch.then().statements().isEmpty() && branch.otherwise().statements().isEmpty()) {
-            return new ControlNodes.Ignore(condition, branch.position());
-        }
         return new ControlNodes.If(condition, blockOrNull(branch.then()), blockOrNull(branch.otherwise()), branch.position());
     }
 

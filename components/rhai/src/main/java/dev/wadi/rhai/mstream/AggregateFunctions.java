@@ -97,8 +97,13 @@ final class AggregateFunctions {
     }
 
     private static int compare(Object x, Object y) {
-        return x instanceof Long one && y instanceof Long two ? Long.compare(one, two)
-                : Double.compare(((Number) x).doubleValue(), ((Number) y).doubleValue());
+        if (x instanceof Long one && y instanceof Long two) {
+            return Long.compare(one, two);
+        }
+        double one = ((Number) x).doubleValue();
+        double two = ((Number) y).doubleValue();
+        // not Double.compare, for which -0.0 is less than 0.0
+        return one < two ? -1 : one > two ? 1 : 0;
     }
 
     private static Object groupBy(CallContext context, Object array, Object function) {

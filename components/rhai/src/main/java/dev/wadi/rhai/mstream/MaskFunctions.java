@@ -61,9 +61,7 @@ final class MaskFunctions {
             return yearOnly(text);
         }
         if (value instanceof Long number) {
-            boolean seconds = Math.abs(number) < FIRST_MILLISECONDS;
-            long start = startOfYear(seconds ? number * 1000 : number);
-            return seconds ? start / 1000 : start;
+            return yearOnly(number.longValue());
         }
         if (value instanceof MapValue map && map.get("$date") instanceof MapValue date
                 && date.get("$numberLong") instanceof String milliseconds) {
@@ -72,12 +70,22 @@ final class MaskFunctions {
         return orHidden(value);
     }
 
+    private static Object yearOnly(long number) {
+        boolean seconds = -FIRST_MILLISECONDS < number && number < FIRST_MILLISECONDS;
+        try {
+            long start = startOfYear(seconds ? number * 1000 : number);
+            return seconds ? start / 1000 : start;
+        } catch (ArithmeticException beforeAllYears) {
+            return HIDDEN;
+        }
+    }
+
     private static Object yearOnly(MapValue map, String milliseconds) {
         try {
             MapValue masked = map.copy();
             ((MapValue) masked.own("$date")).put("$numberLong", Long.toString(startOfYear(Long.parseLong(milliseconds))));
             return masked;
-        } catch (NumberFormatException | DateTimeException unreadable) {
+        } catch (NumberFormatException | ArithmeticException unreadable) {
             return HIDDEN;
         }
     }

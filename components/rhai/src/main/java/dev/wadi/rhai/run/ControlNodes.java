@@ -76,20 +76,4 @@ public final class ControlNodes {
             throw RhaiException.thrown(thrown, Texts.display(thrown), position());
         }
     }
-
-    /** Evaluates a condition whose branches are both empty; it may be of any type. */
-    public static final class Ignore extends Node {
-        private final Node value;
-
-        public Ignore(Node value, Position position) {
-            super(position);
-            this.value = value;
-        }
-
-        @Override
-        public Object eval(Frame frame) {
-            value.peek(frame);
-            return Unit.UNIT;
-        }
-    }
 }

@@ -16,7 +16,22 @@ final class FloatMath {
             case MULTIPLY -> x * y;
             case DIVIDE -> x / y;
             case MODULO -> x % y;
-            case POWER -> Math.pow(x, y);
+            case POWER -> power(x, y);
+            default -> compared(operator, x, y);
+        };
+    }
+
+    /** As C has it and Java does not: 1 stays 1 whatever the exponent, and so does -1 with an infinite one. */
+    static double power(double x, double y) {
+        return x == 1 || x == -1 && Double.isInfinite(y) ? 1 : Math.pow(x, y);
+    }
+
+    private static Object compared(Operator operator, double x, double y) {
+        if (scale(x, y) == 0) {
+            // NaN and 0, which the reference takes for the same
+            return TextMath.compared(operator, 0);
+        }
+        return switch (operator) {
             case EQUAL -> Math.abs(x - y) / scale(x, y) <= EPSILON;
             case NOT_EQUAL -> Math.abs(x - y) / scale(x, y) > EPSILON;
             case GREATER -> (x - y) / scale(x, y) > EPSILON;

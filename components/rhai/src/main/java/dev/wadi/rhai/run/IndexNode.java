@@ -108,12 +108,16 @@ public final class IndexNode extends PlaceNode {
     public void assign(Frame frame, Operator operator, Object value, Position operatorPosition) {
         Object key = index.peek(frame);
         Object container = ownBase(frame);
+        boolean indexable = container instanceof ArrayValue || container instanceof MapValue || container instanceof BlobValue
+                || container instanceof String || container instanceof Long;
         if (isConstant(frame)) {
+            if (indexable) {
+                // what is wrong with the key is said before what is wrong with the container
+                read(container, key);
+            }
             throw LocalNode.refused(rootName(), start());
         }
         Object assigned = value;
-        boolean indexable = container instanceof ArrayValue || container instanceof MapValue || container instanceof BlobValue
-                || container instanceof String || container instanceof Long;
         if (operator != null && indexable) {
             Object old = container instanceof ArrayValue array ? array.own(arrayIndex(array.size(), key))
                     : container instanceof MapValue map ? map.own(mapKey(key)) : readSmall(container, key);

@@ -39,6 +39,15 @@ class MstreamFunctionsTest {
     }
 
     @Test
+    void hashesTextsOfNumbers() {
+        assertThat(run("hash_sha256(1.0)")).asString().startsWith("d0ff5974").endsWith("05f6");
+        assertThat(run("hash_sha256(\"123-45-6789\")")).asString().startsWith("01a54629").endsWith("31a0");
+        assertThat(text("[hash_sha256(1.0) == hash_sha256(\"1.0\"), hash_sha256(1e14) == hash_sha256(\"1e14\"), "
+                + "hash_sha256(true) == hash_sha256(\"true\"), hash_sha256([1, \"a\"]) == hash_sha256(`[1, \"a\"]`)]"))
+                .isEqualTo("[true, true, true, true]");
+    }
+
+    @Test
     void hashesMapsByTheirContent() {
         assertThat(text("[hash_sha256(#{a: 1}) == hash_sha256(#{a: 1}), hash_sha256(#{a: 1}) == hash_sha256(#{a: 2}),"
                 + " hash_sha256(#{a: 1}) == hash_sha256(`#{\"a\": 1}`)]")).isEqualTo("[true, false, true]");
@@ -74,6 +83,14 @@ class MstreamFunctionsTest {
     }
 
     @Test
+    void masksDatesBeforeAllYears() {
+        // the first of January of these years is further back than milliseconds reach
+        assertThat(text("[mask_year_only(-9223372036854775807), mask_year_only(-9223372036854775807 - 1), "
+                + "mask_year_only(#{\"$date\": #{\"$numberLong\": \"-9223372036854775808\"}}), mask_year_only(9223372036854775807), "
+                + "mask_year_only(-1)]")).isEqualTo("[\"***\", \"***\", \"***\", 9223372017129600000, -31536000]");
+    }
+
+    @Test
     void masksFailClosed() {
         assertThat(text("[mask_email(()), mask_email(5), mask_email([\"a@b.c\"]), mask_phone(5551234567), mask_phone(#{n: 1})]"))
                 .isEqualTo("[(), \"***\", \"***\", \"******4567\", \"***\"]");
@@ -86,6 +103,8 @@ class MstreamFunctionsTest {
         assertThat(text("[avg([2, 4, 6]), avg([]), avg([#{a: 80}, #{a: 100}], |v| v.a)]")).isEqualTo("[4.0, (), 90.0]");
         assertThat(text("[min([5, 2, 8, 1]), max([5, 2, 8, 1]), min([]), min([#{ts: 300}, #{ts: 100}], |v| v.ts), min(3, 2), "
                 + "max([1, 2.5])]")).isEqualTo("[1, 8, (), #{\"ts\": 100}, 2, 2.5]");
+        assertThat(text("[min([0.0, -0.0, 0]), max([-0.0, 0.0, 0]), min([1, 1.0]), max([1.0, 1])]")).as("the first of equals")
+                .isEqualTo("[0.0, -0.0, 1, 1.0]");
     }
 
     @Test

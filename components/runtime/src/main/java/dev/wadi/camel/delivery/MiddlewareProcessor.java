@@ -130,6 +130,10 @@ final class MiddlewareProcessor extends SinkProcessor {
                 continue;
             }
             Answer answer = answerOf(requests.get(request++));
+            if (reported.contains(origin(event))) {
+                // whatever an earlier attempt was told: its way ends here
+                continue;
+            }
             if (answer.isGiven() && answer.body() instanceof Derived derived) {
                 answered.addAll(derived.events());
             } else if (answer.isGiven()) {
@@ -138,7 +142,7 @@ final class MiddlewareProcessor extends SinkProcessor {
             } else if (settlement.settledCount(null) == 0) {
                 // nothing counts, so what stands behind the event does not either
                 break;
-            } else if (!reported.contains(origin(event))) {
+            } else {
                 throw new IllegalStateException("nobody knows what became of an event: " + origin(event));
             }
         }

@@ -19,7 +19,9 @@ import org.apache.camel.spi.Policy;
  *
  * <p>Events of one order key go one after another, in the order of the batch; behind a failure the later ones of the key are not
  * attempted ({@link NotAttemptedException}), so no later event overtakes an earlier one (invariant 4). Events of different keys go
- * at once, as many as {@code maxInFlight} says, and the next batch does not begin before each event of this one has its answer.
+ * at once, as many as {@code maxInFlight} says, and the next batch does not begin before each event of this one has its answer. Once the
+ * sink refuses whoever asks ({@link Fault#SINK}), or asks for a pause itself, none is attempted any more: that would cost attempts, and
+ * perhaps an account that is locked after so many wrong passwords.
  *
  * <p>Shape: a batch under a settlement, whose events stay as they are; each goes through the steps as a copy, in a unit of work of
  * its own. A single event goes through the steps as by any Camel step. Errors: of a batch, each failed event has its exception and

@@ -3,6 +3,7 @@ package dev.wadi.camel.delivery;
 import dev.wadi.camel.WadiConstants;
 import dev.wadi.camel.batch.EventOrigin;
 import dev.wadi.camel.batch.Settlement;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -87,6 +88,8 @@ final class ParallelProcessor extends DelegateProcessor {
         private final AtomicReference<Throwable> breakdown = new AtomicReference<>();
         /** Set when nobody waits for answers any more. */
         private volatile boolean givenUp;
+        /** Set when no event would fare better now: the sink refuses everybody, or asks for a pause. */
+        private volatile boolean paused;
 
         Run(Exchange batch, List<Exchange> events) {
             this.batch = batch;
@@ -161,7 +164,7 @@ final class ParallelProcessor extends DelegateProcessor {
             boolean held = false;
             for (int place = head; place != KeyChains.END; place = chains.after(place)) {
                 Exchange event = events.get(place);
-                if (held || givenUp) {
+                if (held || givenUp || paused) {
                     event.setException(NotAttemptedException.INSTANCE);
                     continue;
                 }
@@ -172,6 +175,7 @@ final class ParallelProcessor extends DelegateProcessor {
                     event.setException(cause);
                     failure.compareAndSet(null, cause);
                     held = true;
+                    paused |= Faults.of(cause) == Fault.SINK || !Faults.askedWait(cause, Instant.now()).isZero();
                 }
             }
         }

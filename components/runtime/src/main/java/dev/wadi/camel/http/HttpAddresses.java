@@ -16,17 +16,18 @@ public final class HttpAddresses {
     /**
      * The address that a reference means seen from a base, without user information and fragment.
      *
-     * @throws IllegalArgumentException when one of them is no address; its text does not quote the base, which may hold a password
+     * @throws IllegalArgumentException when one of them is no address; its text quotes neither, because both may hold a password
      */
     public static URI resolve(String base, String reference) {
         URI from = parse(base, "the base is no address");
         HttpOrigin.of(from);
-        URI to = parse(reference, "'" + reference + "' is no address");
+        URI to = parse(reference, "the resource is no address");
         if (to.isAbsolute()) {
             HttpOrigin.of(to);
             return compose(to.getScheme(), to.getHost(), to.getPort(), withoutDots(to.getRawPath()), to.getRawQuery());
         }
         if (to.getRawAuthority() != null) {
+            HttpOrigin.of(from.getScheme(), to);
             return compose(from.getScheme(), to.getHost(), to.getPort(), withoutDots(to.getRawPath()), to.getRawQuery());
         }
         String path = to.getRawPath() == null ? "" : to.getRawPath();

@@ -14,10 +14,15 @@ record HttpOrigin(String scheme, String host, int port) {
 
     /** @throws IllegalArgumentException when it is no HTTP address; the address itself, which may hold a password, is not in the text */
     static HttpOrigin of(URI address) {
-        if (address.getHost() == null || address.getScheme() == null || !address.getScheme().matches("(?i)https?")) {
+        return of(address.getScheme(), address);
+    }
+
+    /** Of an address that may leave out its scheme. */
+    static HttpOrigin of(String scheme, URI address) {
+        if (address.getHost() == null || scheme == null || !scheme.matches("(?i)https?")) {
             throw new IllegalArgumentException("no HTTP address: expected http://... or https://... with a host");
         }
-        return of(address.getScheme(), address.getHost(), address.getPort());
+        return of(scheme, address.getHost(), address.getPort());
     }
 
     static HttpOrigin of(String scheme, URIAuthority authority) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
+import org.apache.camel.http.base.HttpOperationFailedException;
 import org.apache.camel.support.SynchronizationAdapter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -88,6 +90,44 @@ class ParallelPolicyTest {
             assertThat(route.settlement.settledCount(null)).isEqualTo(5);
             assertThat(route.progress().retries()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void attemptsNothingMoreOnceTheSinkRefusesWhoeverAsks() throws Exception {
+        try (PolicyFixture route = PolicyFixture.start(exchange -> {
+            seen.add(exchange.getMessage().getBody(String.class));
+            throw answer(401, Map.of());
+        }, SinkPolicyTest.quick(), inFlight(1))) {
+            route.send("a1", "b1", "c1", "d1");
+
+            assertThat(seen).containsExactly("a1");
+            assertThat(route.settlement.settledCount(null)).isZero();
+            assertThat(route.settlement.failure().describe()).contains("a1");
+        }
+    }
+
+    /** What is not attempted has lost no attempt: with two each, all of them arrive. */
+    @Test
+    void leavesTheOthersAloneForAsLongAsTheSinkAsks() throws Exception {
+        Set<String> refused = ConcurrentHashMap.newKeySet();
+        SinkPolicy twice = SinkPolicyTest.quick();
+        twice.setMaxAttempts(2);
+        try (PolicyFixture route = PolicyFixture.start(exchange -> {
+            String body = exchange.getMessage().getBody(String.class);
+            seen.add(body);
+            if (List.of("b1", "c1").contains(body) && refused.add(body)) {
+                throw answer(429, Map.of("Retry-After", "1"));
+            }
+        }, twice, inFlight(1))) {
+            route.send("a1", "b1", "c1", "b2", "d1");
+
+            assertThat(seen).containsExactly("a1", "b1", "b1", "b2", "c1", "c1", "d1");
+            assertThat(route.settlement.settledCount(null)).isEqualTo(5);
+        }
+    }
+
+    private static HttpOperationFailedException answer(int status, Map<String, String> headers) {
+        return new HttpOperationFailedException("http://shop/orders", status, "", null, headers, null);
     }
 
     @Test

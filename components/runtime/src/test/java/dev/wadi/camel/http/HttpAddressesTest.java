@@ -40,7 +40,16 @@ class HttpAddressesTest {
         assertThatThrownBy(() -> HttpAddresses.resolve("http://ann:secret@h o/", "x")).hasMessageNotContaining("secret");
         assertThatThrownBy(() -> HttpAddresses.resolve("ftp://ann:secret@h/", "x")).hasMessageNotContaining("secret")
                 .hasMessageContaining("expected http://");
-        assertThatThrownBy(() -> HttpAddresses.resolve("http://h", "a b")).hasMessageContaining("'a b' is no address");
+        assertThatThrownBy(() -> HttpAddresses.resolve("http://h", "http://ann:secret@a b")).hasMessageNotContaining("secret")
+                .hasMessageContaining("the resource is no address");
+    }
+
+    /** Java reads it, and says that it has no host. */
+    @Test
+    void takesNoHostThatIsNone() {
+        for (String reference : new String[] {"http://order_service/x", "//order_service/x", "http:///x", "http:x"}) {
+            assertThatThrownBy(() -> HttpAddresses.resolve("http://h", reference)).hasMessageContaining("no HTTP address");
+        }
     }
 
     @Test
