@@ -152,7 +152,9 @@ public final class Playground {
             }
             return read;
         } catch (JsonProcessingException e) {
-            throw decodeFailure("the payload is no JSON: " + e.getOriginalMessage() + " (line " + e.getLocation().getLineNr()
+            // Jackson adds where the open bracket stands, around a note on its own settings
+            String reason = e.getOriginalMessage().replaceAll(" ?\\(start marker at .*", "");
+            throw decodeFailure("the payload is no JSON: " + reason + " (line " + e.getLocation().getLineNr()
                     + ", position " + e.getLocation().getColumnNr() + ")", e);
         }
     }

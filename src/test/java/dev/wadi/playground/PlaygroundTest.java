@@ -38,6 +38,13 @@ class PlaygroundTest {
     class Runs {
 
         @Test
+        void sayWhereAPayloadIsCutOff() {
+            assertThatThrownBy(() -> playground.run(new RunRequest(transform(""), "{", null, null)))
+                    .hasMessage("Failed to decode output: the payload is no JSON: Unexpected end-of-input: expected close marker for Object "
+                            + "(line 1, position 2)");
+        }
+
+        @Test
         void giveTheNewDocumentAndAttributes() {
             RunResult result = playground.run(new RunRequest(transform("""
                     data.processed = true;
