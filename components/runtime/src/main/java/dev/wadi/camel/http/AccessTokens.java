@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -98,11 +97,12 @@ final class AccessTokens implements Credentials {
     }
 
     private String fetchedHeader() throws IOException {
+        long until = System.nanoTime() + timeout.toNanos();
         waitForTurn();
         try {
             Token known = token.get();
             if (!known.isFresh(clock.instant())) {
-                known = fetch();
+                known = fetch(until - System.nanoTime());
                 token.set(known);
             }
             return known.header();
@@ -121,7 +121,7 @@ final class AccessTokens implements Credentials {
         }
     }
 
-    private Token fetch() throws IOException {
+    private Token fetch(long nanosLeft) throws IOException {
         String form = "grant_type=client_credentials" + (scope == null || scope.isBlank() ? "" : "&scope=" + escaped(scope));
         String login = escaped(clientId) + ":" + escaped(clientSecret);
         HttpRequest request = HttpRequest.newBuilder(url)
@@ -134,7 +134,7 @@ final class AccessTokens implements Credentials {
         // the client's own time limit ends with the head of the answer, and the rest of it may never come
         CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArrayConsumer(into(body)));
         try {
-            int status = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+            int status = answer.get(nanosLeft, TimeUnit.NANOSECONDS).statusCode();
             return token(status, fields(body.toByteArray()));
         } catch (TimeoutException e) {
             throw late();
@@ -152,8 +152,8 @@ final class AccessTokens implements Credentials {
         return part -> part.ifPresent(bytes -> body.write(bytes, 0, Math.min(bytes.length, LARGEST_ANSWER - body.size())));
     }
 
-    private SocketTimeoutException late() {
-        return new SocketTimeoutException("no access token from " + HttpOrigin.of(url) + " within " + timeout.toMillis() + " ms");
+    private TokenLateException late() {
+        return new TokenLateException("no access token from " + HttpOrigin.of(url) + " within " + timeout.toMillis() + " ms");
     }
 
     private static IOException interrupted(InterruptedException cause) {
@@ -171,7 +171,8 @@ final class AccessTokens implements Credentials {
         }
         String error = answer.getOrDefault("error", "");
         String reason = error.matches("[a-z_]{1,40}") ? " (" + error + ")" : "";
-        String message = "no access token from " + HttpOrigin.of(url) + ", it answered " + status + reason;
+        String message = "no access token from " + HttpOrigin.of(url) + ", it answered " + status
+                + (status == 200 ? " and something else" : reason);
         if (status >= 500 || status == 408 || status == 429) {
             throw new IOException(message);
         }
@@ -189,7 +190,8 @@ final class AccessTokens implements Credentials {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
                     String name = parser.currentName();
-                    if (parser.nextToken().isScalarValue()) {
+                    JsonToken value = parser.nextToken();
+                    if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
                         fields.put(name, parser.getText());
                     }
                     parser.skipChildren();

@@ -117,7 +117,7 @@ final class RequestGuard implements ExecChainHandler, HttpRequestInterceptor {
             return response;
         } catch (IOException | RuntimeException e) {
             scope.execRuntime.discardEndpoint();
-            if (limit.isOver) {
+            if (limit.isOver && !(e instanceof TokenLateException)) {
                 throw limit.exceeded(e);
             }
             brokenAt = System.nanoTime();

@@ -14,6 +14,7 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.function.Consumer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -130,6 +131,16 @@ class HttpWireIT {
         }
     }
 
+    @Test
+    void leavesNoConnectionBehind() throws Exception {
+        try (HttpRoute route = sink(request -> request.answer(WireServer.OK))) {
+            route.send("a1", "b1");
+            assertThat(server.clients()).isPositive();
+        }
+
+        Awaitility.await().until(() -> server.clients() == 0);
+    }
+
     /** Every connection that rests is closed at once, and they are as many as there are attempts. */
     @Test
     void losesOneAttemptWhenTheServerIsStartedAnew() throws Exception {
@@ -217,6 +228,25 @@ class HttpWireIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>log in</html>", "[]", "", "{\"access_token\":null}", "{\"access_token\":\"a\\r\\nX: y\"}", "{\"access_token\":{}}"})
+    void stopsWhereTheServerOfTokensGivesSomethingElse(String answer) throws Exception {
+        try (WireServer tokens = new WireServer(request -> answer(request, answer.getBytes(StandardCharsets.UTF_8)))) {
+            HttpRoute refused = sink(request -> request.answer(WireServer.OK), settings -> {
+                settings.service.setTokenUrl(tokens.address() + "/token");
+                settings.service.setClientId("wadi");
+                settings.service.setClientSecret("s3cret");
+            });
+            try (HttpRoute route = refused) {
+                route.send("a1");
+
+                assertThat(route.settlement.failure().cause())
+                        .hasMessage("no access token from " + tokens.address() + ", it answered 200 and something else");
+                assertThat(server.requests).isEmpty();
+            }
+        }
+    }
+
     /** The head is there, the rest never comes, and no request waits for it longer than it may. */
     @Test
     void doesNotWaitForATokenThatComesInPart() throws Exception {
@@ -235,7 +265,8 @@ class HttpWireIT {
                 route.send("a1", "b1");
 
                 assertThat(route.settlement.settledCount(null)).isZero();
-                assertThat(route.settlement.failure().describe()).contains("in 4 attempts").doesNotContain("s3cret");
+                assertThat(route.settlement.failure().describe()).doesNotContain("s3cret")
+                        .contains("in 4 attempts: no access token from " + tokens.address() + " within 300 ms");
                 assertThat(tried.getCount()).isZero();
                 assertThat(server.requests).isEmpty();
             }

@@ -31,6 +31,7 @@ final class WireServer implements AutoCloseable {
     final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger clients = new AtomicInteger();
     private final ServerSocket listener;
     private final Manner manner;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -47,6 +48,11 @@ final class WireServer implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + port();
+    }
+
+    /** How many connections are open now. */
+    int clients() {
+        return clients.get();
     }
 
     /** Request lines, in the order they came. */
@@ -76,6 +82,7 @@ final class WireServer implements AutoCloseable {
     }
 
     private void serve(Socket connection, int number) {
+        clients.incrementAndGet();
         try (connection) {
             InputStream in = new BufferedInputStream(connection.getInputStream());
             for (String head = head(in); head != null; head = head(in)) {
@@ -89,6 +96,8 @@ final class WireServer implements AutoCloseable {
         } catch (IOException e) {
             // the client, or the test, has closed the connection
             open.remove(connection);
+        } finally {
+            clients.decrementAndGet();
         }
     }
 
