@@ -5,7 +5,9 @@ import java.util.Optional;
 /** The records of a topic. */
 @Section(title = "Source: Kafka", word = "kafka",
         doc = "The records of a topic. Where to begin is the service's: offset_seek_back_seconds, "
-                + "\"group.id\" and \"auto.offset.reset\"; without them the group wadi-<connector> reads from now on.")
+                + "\"group.id\" and \"auto.offset.reset\"; without them the group wadi-<connector> reads from now on. "
+                + "Headers become attributes, without those that could steer an endpoint; of names that differ in nothing but "
+                + "letter case one stays.")
 public record KafkaSource(
         Origin origin,
         @Option(doc = StepDefinition.SERVICE_DOC) String serviceName,

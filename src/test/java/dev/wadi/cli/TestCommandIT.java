@@ -56,7 +56,7 @@ class TestCommandIT {
     }
 
     private ChildProcess start(String... arguments) throws IOException {
-        Path output = Files.createTempFile("wadi-test", ".log");
+        Path output = Files.createTempFile(folder, "wadi-", ".log");
         return ChildProcess.start(ChildCommand.javaMain(output, Main.class, arguments).withDirectory(folder));
     }
 }

@@ -30,7 +30,8 @@ public final class Allocation {
         return before;
     }
 
-    static void ofElements(long count) {
+    /** Counts an array of so many values, which is about to be made. */
+    public static void ofElements(long count) {
         ofBytes(count * BYTES_PER_ELEMENT);
     }
 

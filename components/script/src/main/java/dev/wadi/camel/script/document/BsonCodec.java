@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * BSON documents. What was not changed is written byte for byte, in its place. A whole number is written with 64 bits, but with 32
- * where the field had 32 before and the number fits; those of an array likewise, if all of the array had 32. Maps with
+ * where the field had 32 before and the number fits; those of an array likewise, by {@link Widths}. Maps with
  * {@code $date.$numberLong} or {@code $oid} are dates and object ids. What BSON has no type for becomes its text.
  *
  * <p>Source: specification 5.3 and 5.5, defect D22.
@@ -97,7 +97,7 @@ public final class BsonCodec implements DocumentCodec {
             if (!document.isRemoved(field)) {
                 int element = output.beginElement();
                 output.raw(bytes, index.nameFrom(field), index.nameTo(field) + 1 - index.nameFrom(field));
-                output.patchType(element, value(document.value(field), wasNarrow(document, field), level));
+                output.patchType(element, value(document.value(field), widths(document, field), level));
             }
         }
         if (copied >= 0) {
@@ -109,11 +109,13 @@ public final class BsonCodec implements DocumentCodec {
         output.endDocument(begin);
     }
 
-    private boolean wasNarrow(LazyDocument document, int field) {
+    private Widths widths(LazyDocument document, int field) {
         FieldIndex index = document.index();
         int type = index.kind(field);
-        return type == BsonTypes.INT32 || type == BsonTypes.ARRAY && document.value(field) instanceof ArrayValue
-                && format.isNarrow(document.bytes(), index.valueFrom(field), index.valueTo(field), document.level() + 1);
+        if (type == BsonTypes.ARRAY && document.value(field) instanceof ArrayValue) {
+            return format.widths(document.bytes(), index.valueFrom(field), index.valueTo(field), document.level() + 1);
+        }
+        return type == BsonTypes.INT32 ? Widths.ALL_NARROW : Widths.ALL_WIDE;
     }
 
     private void element(String name, Object value, int level) {
@@ -124,17 +126,17 @@ public final class BsonCodec implements DocumentCodec {
         }
         output.raw(bytes, 0, bytes.length);
         output.int8(0);
-        output.patchType(element, value(value, false, level));
+        output.patchType(element, value(value, Widths.ALL_WIDE, level));
     }
 
     /** Writes a value and gives its type. */
-    private int value(Object value, boolean narrow, int level) {
+    private int value(Object value, Widths widths, int level) {
         checkLimits(level);
         if (value instanceof String text) {
             return string(text);
         }
         if (value instanceof Long number) {
-            return number(number, narrow);
+            return number(number, widths);
         }
         if (value instanceof Double number) {
             output.int64(Double.doubleToRawLongBits(number));
@@ -151,7 +153,7 @@ public final class BsonCodec implements DocumentCodec {
             return map(map, level + 1);
         }
         if (value instanceof ArrayValue array) {
-            array(array, narrow, level + 1);
+            array(array, widths, level + 1);
             return BsonTypes.ARRAY;
         }
         if (value instanceof BsonValue kept) {
@@ -161,8 +163,8 @@ public final class BsonCodec implements DocumentCodec {
         return string(Texts.display(value));
     }
 
-    private int number(long number, boolean narrow) {
-        if (narrow && number == (int) number) {
+    private int number(long number, Widths widths) {
+        if (widths.isNarrow(number)) {
             output.int32((int) number);
             return BsonTypes.INT32;
         }
@@ -203,12 +205,12 @@ public final class BsonCodec implements DocumentCodec {
         }
     }
 
-    private void array(ArrayValue array, boolean narrow, int level) {
+    private void array(ArrayValue array, Widths widths, int level) {
         int begin = output.beginDocument();
         for (int index = 0; index < array.size(); index++) {
             int element = output.beginElement();
             output.indexAsName(index);
-            output.patchType(element, value(array.get(index), narrow, level));
+            output.patchType(element, value(array.get(index), widths, level));
         }
         output.endDocument(begin);
     }

@@ -126,18 +126,23 @@ final class BsonFormat implements LazyDocument.Format {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
-    /** Whether the whole numbers of an array, and of arrays in it, are all of 32 bits, and there is one. */
-    boolean isNarrow(byte[] bytes, int from, int to, int level) {
+    /** The widths of the whole numbers of an array, and of arrays in it. */
+    Widths widths(byte[] bytes, int from, int to, int level) {
+        Widths widths = new Widths();
+        collect(widths, bytes, from, to, level);
+        return widths.known();
+    }
+
+    private void collect(Widths widths, byte[] bytes, int from, int to, int level) {
         FieldIndex elements = index(new LazyDocument(this, bytes, from, to, level));
-        boolean narrow = false;
         for (int element = 0; element < elements.count(); element++) {
-            int type = elements.kind(element);
-            if (type == BsonTypes.INT64) {
-                return false;
+            int valueFrom = elements.valueFrom(element);
+            switch (elements.kind(element)) {
+                case BsonTypes.INT32 -> widths.addNarrow(LittleEndian.getInt(bytes, valueFrom));
+                case BsonTypes.INT64 -> widths.addWide(LittleEndian.getLong(bytes, valueFrom));
+                case BsonTypes.ARRAY -> collect(widths, bytes, valueFrom, elements.valueTo(element), level + 1);
+                default -> { }
             }
-            narrow |= type == BsonTypes.INT32 || type == BsonTypes.ARRAY
-                    && isNarrow(bytes, elements.valueFrom(element), elements.valueTo(element), level + 1);
         }
-        return narrow;
     }
 }

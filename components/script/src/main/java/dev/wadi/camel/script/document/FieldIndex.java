@@ -152,7 +152,7 @@ final class FieldIndex {
         int length = nameTo(field) - from;
         if (length == name.length()) {
             for (int index = 0; index < length; index++) {
-                if (bytes[from + index] != name.charAt(index)) {
+                if (bytes[from + index] != name.charAt(index) || bytes[from + index] == '\\' && format.escapesNames()) {
                     return false;
                 }
             }

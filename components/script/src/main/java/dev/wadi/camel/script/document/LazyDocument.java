@@ -1,5 +1,6 @@
 package dev.wadi.camel.script.document;
 
+import dev.wadi.rhai.value.Allocation;
 import dev.wadi.rhai.value.Copyable;
 import dev.wadi.rhai.value.MapValue;
 import dev.wadi.rhai.value.Texts;
@@ -236,13 +237,22 @@ public final class LazyDocument implements MapValue {
         return true;
     }
 
+    /** A field that a later one of the same name hides goes as soon as that one was changed, be it inside of it. */
+    private boolean isOutdated(int field) {
+        if (!changed || !index.hasDuplicates()) {
+            return false;
+        }
+        int seen = index.find(index.name(field));
+        return seen != field && !isUntouched(seen);
+    }
+
     boolean isUntouched(int field) {
-        return marks[field] == AS_IT_WAS
+        return marks[field] == AS_IT_WAS && !isOutdated(field)
                 || marks[field] == PERHAPS_CHANGED && values[field] instanceof LazyDocument inner && inner.isUntouched();
     }
 
     boolean isRemoved(int field) {
-        return marks[field] == REMOVED;
+        return marks[field] == REMOVED || isOutdated(field);
     }
 
     Format format() {
@@ -279,6 +289,7 @@ public final class LazyDocument implements MapValue {
 
     private void take(FieldIndex found) {
         index = found;
+        Allocation.ofElements(found.count());
         values = new Object[found.count()];
         marks = new byte[found.count()];
     }
@@ -296,6 +307,7 @@ public final class LazyDocument implements MapValue {
         if (!shared) {
             return;
         }
+        Allocation.ofElements(values.length);
         values = values.clone();
         for (int field = 0; field < values.length; field++) {
             values[field] = Copyable.of(values[field]);

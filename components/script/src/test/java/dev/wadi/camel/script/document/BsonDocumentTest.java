@@ -156,6 +156,17 @@ class BsonDocumentTest {
     }
 
     @Test
+    void keepsTheWidthsOfNumbersInAMixedArray() {
+        BsonDocument mixed = new BsonDocument("a", new BsonArray(List.of(new BsonInt32(1), new BsonInt64(3_000_000_000L),
+                new BsonInt64(2), new BsonArray(List.of(new BsonInt32(5))), new BsonDocument("c", new BsonInt32(2)))));
+
+        BsonArray changed = call("data.a[4].c += 1; data.a.push(7); data.a.insert(0, 5); result(data)", mixed).getArray("a");
+
+        assertThat(changed).containsExactly(new BsonInt32(5), new BsonInt32(1), new BsonInt64(3_000_000_000L), new BsonInt64(2),
+                new BsonArray(List.of(new BsonInt32(5))), new BsonDocument("c", new BsonInt32(3)), new BsonInt64(7));
+    }
+
+    @Test
     void carriesValuesThatScriptsHaveNoTypeFor() {
         BsonDocument changed = call("""
                 let kept = [data.decimal, data.binary, data.timestamp, data.regex, data.code, data.scoped, data.symbol, data.pointer,

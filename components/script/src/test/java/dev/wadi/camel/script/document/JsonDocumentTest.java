@@ -78,6 +78,22 @@ class JsonDocumentTest {
     }
 
     @Test
+    void neverLeavesADuplicateBesideAMaskInsideOfIt() {
+        String twice = "{\"a\":{\"mail\":\"first@b.c\"},\"x\":[1],\"a\":{\"mail\":\"second@b.c\"},\"x\":[2]}";
+
+        assertThat(call("data.a.mail = mask_email(data.a.mail); result(data)", twice))
+                .isEqualTo("{\"x\":[1],\"a\":{\"mail\":\"s***@b.c\"},\"x\":[2]}");
+        assertThat(call("data.x[0] = 3; result(data)", twice))
+                .isEqualTo("{\"a\":{\"mail\":\"first@b.c\"},\"a\":{\"mail\":\"second@b.c\"},\"x\":[3]}");
+    }
+
+    @Test
+    void tellsABackslashFromAnEscape() {
+        assertThat(call("result([data.contains(`a\\nb`), data.contains(\"a\\nb\")])", "{\"a\\nb\":1}")).isEqualTo("[false,true]");
+        assertThat(call("result([data.contains(`a\\nb`), data.contains(\"a\\nb\")])", "{\"a\\\\nb\":1}")).isEqualTo("[true,false]");
+    }
+
+    @Test
     void readsEscapedAndForeignNames() {
         assertThat(call("data[\"größe\"] += 1; data.ab += 1; result(data)", "{\"größe\":1,\"\\u0061b\":2}"))
                 .isEqualTo("{\"größe\":2,\"\\u0061b\":3}");
