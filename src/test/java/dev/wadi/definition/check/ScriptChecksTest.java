@@ -80,7 +80,7 @@ class ScriptChecksTest {
         Files.createDirectories(folder.resolve("scripts/a.rhai"));
 
         messages(check("engine = { kind = \"rhai\" }", "", "resource = \"a.rhai\""), ProblemCode.FILE_UNREADABLE)
-                .first().asString().contains("cannot be used: the script is a folder, " + folder.resolve("scripts/a.rhai"));
+                .first().asString().contains("cannot be used: the script cannot be read: it is a folder, " + folder.resolve("scripts/a.rhai"));
     }
 
     @Test

@@ -66,7 +66,7 @@ public final class TransformScript {
 
     static String read(Path file) {
         if (Files.isDirectory(file)) {
-            throw invalid(ScriptProblem.Kind.UNREADABLE, file.toString(), "the script is a folder", null);
+            throw invalid(ScriptProblem.Kind.UNREADABLE, file.toString(), "the script cannot be read: it is a folder", null);
         }
         try {
             return Files.readString(file);
