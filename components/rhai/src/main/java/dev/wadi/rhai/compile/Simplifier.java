@@ -140,8 +140,9 @@ final class Simplifier {
         if (then.statements().isEmpty() && otherwise.statements().isEmpty()) {
             // the condition is all that is left, whatever its type
             Statement evaluated = new Statement.Evaluate(condition);
-            return valueCounts ? new Statement.Block(List.of(evaluated, new Statement.Nothing(condition.start())), condition.start())
-                    : evaluated;
+            Statement nothing = new Statement.Nothing(condition.start());
+            return !valueCounts ? evaluated : hasNoEffect(evaluated) ? nothing
+                    : new Statement.Block(List.of(evaluated, nothing), condition.start());
         }
         return new Statement.If(condition, then, otherwise, it.position());
     }

@@ -11,7 +11,7 @@ import dev.wadi.rhai.value.Unit;
 /** Maps as JSON. What JSON does not have becomes a string of its text; numbers that are none become null. */
 final class JsonText {
 
-    private static final int LONGEST = 1 << 26;
+    private static final int LONGEST = 1 << 24;
 
     private JsonText() {
     }

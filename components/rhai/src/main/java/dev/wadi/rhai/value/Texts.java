@@ -10,7 +10,7 @@ public final class Texts {
     public static final Comparator<String> BY_CODE_POINTS = Texts::compare;
 
     /** No text of a container is longer: a small one can stand for a huge one, since copies share their contents. */
-    static final int LONGEST = 1 << 26;
+    static final int LONGEST = 1 << 24;
 
     private Texts() {
     }
