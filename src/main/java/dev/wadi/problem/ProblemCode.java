@@ -40,6 +40,7 @@ public enum ProblemCode {
     UNKNOWN_KAFKA_PROPERTY,
 
     DUPLICATE_SINK(Severity.WARNING),
+    ENDLESS_LOOP(Severity.WARNING),
     INSERT_OF_CHANGES(Severity.WARNING),
     WEAK_DELIVERY(Severity.WARNING),
     LITERAL_SECRET(Severity.WARNING),

@@ -8,6 +8,7 @@ import dev.wadi.definition.MongoDbSink;
 import dev.wadi.definition.MongoDbSource;
 import dev.wadi.definition.Origin;
 import dev.wadi.definition.SinkDefinition;
+import dev.wadi.definition.SourceDefinition;
 import dev.wadi.definition.StepDefinition;
 import dev.wadi.definition.Text;
 import dev.wadi.problem.ProblemCode;
@@ -37,6 +38,24 @@ final class ResourceChecks {
         ResourceChecks checks = new ResourceChecks(problems);
         connector.steps().forEach(checks::check);
         checks.checkTwins(connector);
+        connector.sinks().stream().filter(sink -> feeds(sink, connector.source())).forEach(checks::warnOfLoop);
+    }
+
+    /** Whether what the sink writes is what the source reads. */
+    private static boolean feeds(SinkDefinition sink, SourceDefinition source) {
+        if (!sink.serviceName().equals(source.serviceName()) || sink.resource().fromEnvironment() != source.resource().fromEnvironment()) {
+            return false;
+        }
+        String written = sink.resource().value();
+        String read = source.resource().value();
+        return sink instanceof KafkaSink && source instanceof KafkaSource && written.equals(read)
+                || sink instanceof MongoDbSink && source instanceof MongoDbSource
+                && Arrays.stream(read.split(",")).map(String::strip).anyMatch(name -> name.equals("*") || name.equals(written));
+    }
+
+    private void warnOfLoop(SinkDefinition sink) {
+        problems.add(sink.origin().problem(ProblemCode.ENDLESS_LOOP, "resource", "is what the source reads: every event that is "
+                + "delivered there comes again, and again").found(sink.resource().value()));
     }
 
     /** The same sink written twice is a slip of the hand; two that differ in their encoding may be meant. */
