@@ -105,7 +105,7 @@ class WadiCommandTest {
 
         Signal.raise(new Signal("TERM"));
 
-        assertThat(exitCode).succeedsWithin(20, TimeUnit.SECONDS).isEqualTo(0);
+        assertThat(exitCode).succeedsWithin(60, TimeUnit.SECONDS).isEqualTo(0);
         assertThat(text(out)).contains("SIGTERM: stopping").contains("a: stopped").doesNotContain("\u001b");
     }
 

@@ -79,7 +79,7 @@ class RouteEngineTest {
         restarts = Map.of("bad", new RestartPolicy(2, Duration.ofMillis(20), Duration.ofSeconds(30)));
         start(Map.of(), route("bad", "- process: {ref: breaker}"));
 
-        assertThat(engine.allEnded()).succeedsWithin(20, TimeUnit.SECONDS);
+        assertThat(engine.allEnded()).succeedsWithin(60, TimeUnit.SECONDS);
         assertThat(told).filteredOn(line -> line.startsWith("bad restart 1 of 2 in ")).hasSize(1);
         assertThat(told).filteredOn(line -> line.startsWith("bad restart 2 of 2 in ")).hasSize(1);
         assertThat(told.get(told.size() - 1))
@@ -91,7 +91,7 @@ class RouteEngineTest {
         restarts = Map.of("bad", new RestartPolicy(2, Duration.ofMillis(20), Duration.ofSeconds(30)));
         start(Map.of(), route("bad", "- process: {ref: finalBreaker}"));
 
-        assertThat(engine.allEnded()).succeedsWithin(20, TimeUnit.SECONDS);
+        assertThat(engine.allEnded()).succeedsWithin(60, TimeUnit.SECONDS);
         assertThat(told).noneMatch(line -> line.contains("restart"));
     }
 
@@ -99,7 +99,7 @@ class RouteEngineTest {
     void endsWhenTheLastConnectorFailed() {
         start(Map.of(), route("bad", "- process: {ref: breaker}"));
 
-        assertThat(engine.allEnded()).succeedsWithin(10, TimeUnit.SECONDS);
+        assertThat(engine.allEnded()).succeedsWithin(60, TimeUnit.SECONDS);
     }
 
     @Test

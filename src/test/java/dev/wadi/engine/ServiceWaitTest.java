@@ -33,7 +33,7 @@ class ServiceWaitTest {
     void asksUntilTheServiceAnswers() {
         ServiceWait wait = waitFor(Duration.ofSeconds(30), ServiceAnswer.silent("nobody"), ServiceAnswer.ready());
 
-        assertThat(wait.ready()).succeedsWithin(10, TimeUnit.SECONDS);
+        assertThat(wait.ready()).succeedsWithin(60, TimeUnit.SECONDS);
         assertThat(silences).containsExactly("nobody");
         assertThat(asked).hasSize(2).allMatch(Map.of("bootstrap.servers", "host:9092")::equals);
     }
@@ -42,7 +42,7 @@ class ServiceWaitTest {
     void endsAtOnceWhenTheServiceRefuses() {
         ServiceWait wait = waitFor(Duration.ofSeconds(30), ServiceAnswer.refused("wrong password"));
 
-        assertThat(wait.ready()).failsWithin(10, TimeUnit.SECONDS)
+        assertThat(wait.ready()).failsWithin(60, TimeUnit.SECONDS)
                 .withThrowableThat().havingRootCause().withMessage("kafka (a.toml:7) refuses: wrong password");
         assertThat(silences).isEmpty();
     }
@@ -51,7 +51,7 @@ class ServiceWaitTest {
     void givesUpAtTheLimit() {
         ServiceWait wait = waitFor(Duration.ofMillis(300), ServiceAnswer.silent("nobody"), ServiceAnswer.silent("nobody"));
 
-        assertThat(wait.ready()).failsWithin(10, TimeUnit.SECONDS)
+        assertThat(wait.ready()).failsWithin(60, TimeUnit.SECONDS)
                 .withThrowableThat().havingRootCause().withMessageContaining("could not be reached").withMessageContaining("nobody");
     }
 

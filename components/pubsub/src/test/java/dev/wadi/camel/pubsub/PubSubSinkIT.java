@@ -175,7 +175,7 @@ class PubSubSinkIT {
     @Test
     void waitsForNoAnswerLongerThanItsTimeout() throws Exception {
         topic();
-        client.setRequestTimeout(500);
+        client.setRequestTimeout(3_000);
         pubSub.pause();
         try {
             Throwable failure = publish("", events(1));

@@ -39,7 +39,7 @@ final class HttpRoute implements AutoCloseable {
     HttpRoute(String host) {
         service.setHost(host);
         service.setCamelContext(context);
-        service.setRequestTimeout(5_000);
+        service.setRequestTimeout(30_000);
         request.setContentType("application/json");
         context.getRegistry().bind("web", service);
     }

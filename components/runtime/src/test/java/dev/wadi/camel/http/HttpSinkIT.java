@@ -136,7 +136,7 @@ class HttpSinkIT {
     @Test
     void triesAgainWhenAnAnswerComesTooLate() throws Exception {
         firstAnswers(aResponse().withStatus(200).withFixedDelay(20_000));
-        try (HttpRoute route = route(settings -> settings.service.setRequestTimeout(300))) {
+        try (HttpRoute route = route(settings -> settings.service.setRequestTimeout(3_000))) {
             route.send("a1");
 
             assertThat(route.settlement.settledCount(null)).isEqualTo(1);
@@ -147,7 +147,7 @@ class HttpSinkIT {
     @Test
     void doesNotWaitForAnAnswerThatComesInDrops() throws Exception {
         firstAnswers(aResponse().withStatus(200).withBody("x".repeat(1000)).withChunkedDribbleDelay(100, 20_000));
-        try (HttpRoute route = route(settings -> settings.service.setRequestTimeout(500))) {
+        try (HttpRoute route = route(settings -> settings.service.setRequestTimeout(3_000))) {
             route.send("a1");
 
             assertThat(route.settlement.settledCount(null)).isEqualTo(1);
