@@ -175,7 +175,9 @@ final class ParallelProcessor extends DelegateProcessor {
                     event.setException(cause);
                     failure.compareAndSet(null, cause);
                     held = true;
-                    paused |= Faults.of(cause) == Fault.SINK || !Faults.askedWait(cause, Instant.now()).isZero();
+                    if (Faults.of(cause) == Fault.SINK || !Faults.askedWait(cause, Instant.now()).isZero()) {
+                        paused = true;
+                    }
                 }
             }
         }
