@@ -67,7 +67,7 @@ class TransformScriptTest {
         assertThatThrownBy(() -> TransformScript.load(binary, ScriptLimits.DEFAULT)).isInstanceOf(InvalidScriptException.class)
                 .hasMessageContaining("not UTF-8");
         assertThatThrownBy(() -> TransformScript.load(folder, ScriptLimits.DEFAULT)).isInstanceOf(InvalidScriptException.class)
-                .hasMessageContaining("the script is a folder");
+                .hasMessageContaining("the script cannot be read: it is a folder");
         assertThatThrownBy(() -> TransformScript.load(broken, ScriptLimits.DEFAULT)).isInstanceOf(InvalidScriptException.class)
                 .hasMessageContaining("broken.rhai:2:11: ").hasMessageEndingWith("2 |   let x = ;\n  |           ^");
     }
