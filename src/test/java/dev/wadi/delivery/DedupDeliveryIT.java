@@ -55,7 +55,7 @@ class DedupDeliveryIT {
     private static final int EVENTS = Integer.getInteger("delivery.changes", 6_000);
     private static final int BATCH = 100;
     private static final int PARTITIONS = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @MongoReplicaSet
     static MongoBackend mongo;

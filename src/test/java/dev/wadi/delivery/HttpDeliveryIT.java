@@ -39,7 +39,7 @@ class HttpDeliveryIT {
 
     private static final int BATCH = 200;
     private static final int DOCUMENTS = 200;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final DeliveryPromise AT_LEAST_ONCE = DeliveryPromise.atLeastOnce(BATCH);
 
     @MongoReplicaSet

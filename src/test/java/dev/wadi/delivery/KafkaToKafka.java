@@ -28,7 +28,7 @@ final class KafkaToKafka implements AutoCloseable {
     private static final int LARGEST_BATCH = 200;
     private static final int PARTITIONS = 3;
     private static final int KEYS = 500;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Ledger ledger = new Ledger();
     private final Seed seed;

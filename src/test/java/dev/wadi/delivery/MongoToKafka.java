@@ -36,7 +36,7 @@ final class MongoToKafka implements AutoCloseable {
     private static final int PARTITIONS = 3;
     private static final int DOCUMENTS = 500;
     private static final int TOO_LARGE = 2 * 1024 * 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Ledger ledger = new Ledger();
     private final Seed seed;

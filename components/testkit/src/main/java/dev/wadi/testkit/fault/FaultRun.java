@@ -20,7 +20,8 @@ import java.util.function.LongSupplier;
  * <p>Lifecycle and threads: several runs one after another, by one thread.
  */
 public final class FaultRun {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** A transaction that died with its server may hold everything up for a minute. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long PHASE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Random random;
