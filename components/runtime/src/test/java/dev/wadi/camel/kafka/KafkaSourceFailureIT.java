@@ -215,7 +215,7 @@ class KafkaSourceFailureIT {
     @ParameterizedTest
     @CsvSource({"heartbeatIntervalMs,60000,Heartbeat", "isolationLevel,read_stuff,isolation.level"})
     void settingsThatTheClientRefusesStopTheRoute(String parameter, String value, String complaint) throws Exception {
-        try (SourceRoute route = route().parameter(parameter, value).start()) {
+        try (SourceRoute route = route().parameter(parameter, value).parameter("shutdownTimeout", "1000").start()) {
             awaitFailed(route);
 
             assertThat(route.lastError()).hasMessageContainingAll("orders-copy: cannot make its Kafka client", complaint);
