@@ -13,6 +13,12 @@ public final class KafkaClient {
 
     public static final String HEARTBEAT = "heartbeat.interval.ms";
     public static final String SESSION = "session.timeout.ms";
+    static final String ACKS = "acks";
+    static final String RETRIES = "retries";
+    static final String IN_FLIGHT = "max.in.flight.requests.per.connection";
+    static final String IDEMPOTENCE = "enable.idempotence";
+    /** More than these the broker does not keep in order. */
+    static final long IDEMPOTENT_REQUESTS = 5;
 
     private final String service;
     private final PropertyTable table;
@@ -50,6 +56,16 @@ public final class KafkaClient {
     public OptionalLong number(String javaName) {
         String literal = literals.getOrDefault(javaName, "");
         return literal.matches("\\d{1,12}") ? OptionalLong.of(Long.parseLong(literal)) : OptionalLong.empty();
+    }
+
+    /**
+     * Whether its producers send idempotently: as the definition says, else wherever the client does not refuse it, which it does together
+     * with fewer acknowledgements, no retries, or more requests than the broker keeps in order.
+     */
+    public boolean isIdempotent() {
+        boolean allowed = literal(ACKS).orElse("all").equals("all") && number(RETRIES).orElse(1) > 0
+                && number(IN_FLIGHT).orElse(1) <= IDEMPOTENT_REQUESTS;
+        return literal(IDEMPOTENCE).map(Boolean::parseBoolean).orElse(allowed);
     }
 
     /** The endpoint's parameters for a consumer or a producer; properties of the other side only are left out. */

@@ -12,14 +12,8 @@ import java.util.OptionalLong;
  */
 final class KafkaClientRules {
 
-    private static final String ACKS = "acks";
-    private static final String RETRIES = "retries";
-    private static final String IN_FLIGHT = "max.in.flight.requests.per.connection";
-    private static final String IDEMPOTENCE = "enable.idempotence";
     private static final String DELIVERY = "delivery.timeout.ms";
     private static final String LINGER = "linger.ms";
-    /** More than these the broker does not keep in order. */
-    private static final long IDEMPOTENT_REQUESTS = 5;
 
     private final KafkaClient client;
     /** The names that were written, by the Java client's names. */
@@ -35,7 +29,7 @@ final class KafkaClientRules {
     void check() {
         checkHeartbeat();
         checkDeliveryTimeout();
-        if (client.literal(IDEMPOTENCE).filter(Boolean::parseBoolean).isPresent()) {
+        if (client.literal(KafkaClient.IDEMPOTENCE).filter(Boolean::parseBoolean).isPresent()) {
             checkIdempotence();
         } else {
             warnOfLoss();
@@ -62,33 +56,32 @@ final class KafkaClientRules {
 
     private void checkIdempotence() {
         if (!confirmedByAll()) {
-            contradicts(ACKS, "must be all where " + name(IDEMPOTENCE) + " is true");
+            contradicts(KafkaClient.ACKS, "must be all where " + name(KafkaClient.IDEMPOTENCE) + " is true");
         }
-        if (client.number(RETRIES).orElse(1) == 0) {
-            contradicts(RETRIES, "must be more than 0 where " + name(IDEMPOTENCE) + " is true");
+        if (client.number(KafkaClient.RETRIES).orElse(1) == 0) {
+            contradicts(KafkaClient.RETRIES, "must be more than 0 where " + name(KafkaClient.IDEMPOTENCE) + " is true");
         }
-        if (client.number(IN_FLIGHT).orElse(1) > IDEMPOTENT_REQUESTS) {
-            contradicts(IN_FLIGHT, "must be at most " + IDEMPOTENT_REQUESTS + " where " + name(IDEMPOTENCE) + " is true");
+        if (client.number(KafkaClient.IN_FLIGHT).orElse(1) > KafkaClient.IDEMPOTENT_REQUESTS) {
+            contradicts(KafkaClient.IN_FLIGHT, "must be at most " + KafkaClient.IDEMPOTENT_REQUESTS + " where " + name(KafkaClient.IDEMPOTENCE) + " is true");
         }
     }
 
     private void warnOfLoss() {
         if (!confirmedByAll()) {
-            weakens(ACKS, "lets sinks count records as delivered that the cluster loses with one broker");
+            weakens(KafkaClient.ACKS, "lets sinks count records as delivered that the cluster loses with one broker");
         }
     }
 
     /** Without idempotence a sink sends one request at a time, unless the service wants more. */
     private void warnOfDisorder() {
-        boolean idempotent = confirmedByAll() && client.number(RETRIES).orElse(1) > 0 && !client.has(IDEMPOTENCE)
-                && client.number(IN_FLIGHT).orElse(1) <= IDEMPOTENT_REQUESTS;
-        if (!idempotent && client.number(IN_FLIGHT).orElse(1) > 1) {
-            weakens(IN_FLIGHT, "lets records of a key change places when a request is sent again; 1 keeps them in order");
+        boolean idempotent = !client.has(KafkaClient.IDEMPOTENCE) && client.isIdempotent();
+        if (!idempotent && client.number(KafkaClient.IN_FLIGHT).orElse(1) > 1) {
+            weakens(KafkaClient.IN_FLIGHT, "lets records of a key change places when a request is sent again; 1 keeps them in order");
         }
     }
 
     private boolean confirmedByAll() {
-        return client.literal(ACKS).orElse("all").equals("all");
+        return client.literal(KafkaClient.ACKS).orElse("all").equals("all");
     }
 
     private void contradicts(String javaName, String predicate) {

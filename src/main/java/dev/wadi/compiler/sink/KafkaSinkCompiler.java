@@ -38,7 +38,7 @@ public final class KafkaSinkCompiler {
     public CompiledSink compile(String id, String recordsId, KafkaSink sink, KafkaService service, KafkaClient client,
             Parameters transaction) {
         Map<String, String> given = client.parameters(Side.PRODUCER);
-        boolean idempotent = isIdempotent(client);
+        boolean idempotent = client.isIdempotent();
         Parameters parameters = new Parameters()
                 .set("brokers", given.remove("brokers"))
                 .set("requestRequiredAcks", "all")
@@ -61,14 +61,6 @@ public final class KafkaSinkCompiler {
                 RouteSteps.to(id, "kafka:" + topic, parameters)));
     }
 
-    /** The client refuses idempotence together with fewer acknowledgements, no retries, or more than five requests. */
-    private static boolean isIdempotent(KafkaClient client) {
-        boolean allowed = client.literal("acks").orElse("all").equals("all")
-                && !client.literal("retries").orElse("").equals("0")
-                && client.literal("max.in.flight.requests.per.connection").map(KafkaSinkCompiler::number).orElse(1L) <= 5;
-        return client.literal("enable.idempotence").map(Boolean::parseBoolean).orElse(allowed);
-    }
-
     /** librdkafka allows a delivery time-out that is shorter than a request's; the Java client does not start with that. */
     private static void shorterRequest(KafkaClient client, Parameters parameters) {
         long linger = client.number("linger.ms").orElse(0);
@@ -76,9 +68,5 @@ public final class KafkaSinkCompiler {
         if (client.number("request.timeout.ms").orElse(REQUEST_MILLIS) > longest) {
             parameters.set("requestTimeoutMs", Math.max(1, longest));
         }
-    }
-
-    private static long number(String text) {
-        return text.matches("\\d{1,12}") ? Long.parseLong(text) : 0;
     }
 }
