@@ -165,8 +165,8 @@ public final class ReferencePage {
                         Values are checked by the Java client's own rules, except those that come from the environment. Words that
                         librdkafka writes differently are translated (`auto.offset.reset = "smallest"`, `acks = -1`,
                         `partition.assignment.strategy = "range,roundrobin"`). A request never outlasts `message.timeout.ms`. Without
-                        a word about it a sink waits for every replica and sends idempotently, which `acks`, `retries` and
-                        `max.in.flight` can weaken: what may then be lost or change places is a warning.
+                        a word about it a sink waits for every replica and sends idempotently, one request at a time, which `acks`,
+                        `retries` and `max.in.flight` can weaken: what may then be lost or change places is a warning.
                         """);
     }
 

@@ -88,7 +88,7 @@ class CompiledEndpointsTest {
             List<KafkaEndpoint> sinks = loaded.endpoints(KafkaEndpoint.class);
 
             assertThat(producer(sinks.get(0))).containsEntry("acks", "all").containsEntry("enable.idempotence", "true")
-                    .containsEntry("linger.ms", "0").containsEntry("buffer.memory", "67108864")
+                    .containsEntry("max.in.flight.requests.per.connection", "1").containsEntry("linger.ms", "0").containsEntry("buffer.memory", "67108864")
                     .containsEntry("compression.type", "zstd").containsEntry("max.request.size", "10485760")
                     .containsEntry("delivery.timeout.ms", "10000").containsEntry("request.timeout.ms", "10000")
                     .containsEntry("ssl.endpoint.identification.algorithm", "")

@@ -18,6 +18,7 @@ import dev.wadi.testkit.RedisBackend;
 import dev.wadi.testkit.junit.KafkaBroker;
 import dev.wadi.testkit.junit.MongoReplicaSet;
 import dev.wadi.testkit.junit.RedisInstance;
+import dev.wadi.testkit.kafka.OrderedProducer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +37,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,8 +199,7 @@ class DedupDeliveryIT {
     }
 
     private void produce(int count) {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (KafkaProducer<byte[], byte[]> producer = OrderedProducer.to(kafka.bootstrapServers())) {
             List<Future<?>> sent = new ArrayList<>();
             for (int number = written; number < written + count; number++) {
                 byte[] key = Integer.toString(number).getBytes(StandardCharsets.UTF_8);

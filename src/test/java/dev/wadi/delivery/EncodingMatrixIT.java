@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wadi.testkit.KafkaBackend;
 import dev.wadi.testkit.junit.KafkaBroker;
+import dev.wadi.testkit.kafka.OrderedProducer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +31,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
@@ -61,8 +61,7 @@ class EncodingMatrixIT {
             ENCODINGS.forEach(from -> ENCODINGS.forEach(to -> topics.add(new NewTopic(out(from, to), 1, (short) 1))));
             admin.createTopics(topics).all().get();
         }
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (KafkaProducer<byte[], byte[]> producer = OrderedProducer.to(kafka.bootstrapServers())) {
             for (String from : ENCODINGS) {
                 producer.send(new ProducerRecord<>("in-" + from, encode(from))).get();
             }

@@ -1,16 +1,15 @@
 package dev.wadi.delivery;
 
+import dev.wadi.testkit.kafka.OrderedProducer;
 import dev.wadi.testkit.ledger.Ledger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bson.Document;
 
 /** Writes records of many keys, each with the next number of the ledger as its {@code _id}; idempotent, so every number is one record. */
@@ -23,8 +22,7 @@ final class RecordWriter implements AutoCloseable {
     private final Random random;
 
     RecordWriter(String bootstrapServers, String topic, Ledger ledger, int keys, Random random) {
-        this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer = OrderedProducer.to(bootstrapServers);
         this.topic = topic;
         this.ledger = ledger;
         this.keys = keys;

@@ -3,6 +3,7 @@ package dev.wadi.delivery;
 import static org.awaitility.Awaitility.await;
 
 import dev.wadi.testkit.KafkaBackend;
+import dev.wadi.testkit.kafka.OrderedProducer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Topics of one partition at one broker: made, written to, and read from their beginning. One thread. */
 final class Topics {
@@ -43,6 +43,12 @@ final class Topics {
         }
     }
 
+    void delete(String name) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            finish(admin.deleteTopics(List.of(name)).all());
+        }
+    }
+
     /** Writes values without keys. */
     void write(String topic, String... values) {
         write(Stream.of(values).map(value -> record(topic, null, value)).toList());
@@ -50,8 +56,7 @@ final class Topics {
 
     /** Writes in order, and returns when the broker has everything. */
     void write(List<ProducerRecord<byte[], byte[]>> records) {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (KafkaProducer<byte[], byte[]> producer = OrderedProducer.to(bootstrapServers)) {
             records.stream().map(producer::send).toList().forEach(Topics::finish);
         }
     }

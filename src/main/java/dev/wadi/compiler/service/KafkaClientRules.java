@@ -33,8 +33,8 @@ final class KafkaClientRules {
             checkIdempotence();
         } else {
             warnOfLoss();
-            warnOfDisorder();
         }
+        warnOfDisorder();
     }
 
     private void checkHeartbeat() {
@@ -72,11 +72,17 @@ final class KafkaClientRules {
         }
     }
 
-    /** Without idempotence a sink sends one request at a time, unless the service wants more. */
+    /** A sink sends one request at a time, unless the service wants more. */
     private void warnOfDisorder() {
-        boolean idempotent = !client.has(KafkaClient.IDEMPOTENCE) && client.isIdempotent();
-        if (!idempotent && client.number(KafkaClient.IN_FLIGHT).orElse(1) > 1) {
+        OptionalLong inFlight = client.number(KafkaClient.IN_FLIGHT);
+        if (inFlight.orElse(1) <= 1) {
+            return;
+        }
+        if (!client.isIdempotent()) {
             weakens(KafkaClient.IN_FLIGHT, "lets records of a key change places when a request is sent again; 1 keeps them in order");
+        } else if (inFlight.getAsLong() <= KafkaClient.IDEMPOTENT_REQUESTS) {
+            weakens(KafkaClient.IN_FLIGHT, "lets the first records of a partition change places, and wait for the delivery timeout, when its"
+                    + " broker is not ready for them, as with a new topic; 1 keeps them in order");
         }
     }
 

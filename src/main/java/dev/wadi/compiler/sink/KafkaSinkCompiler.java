@@ -14,8 +14,8 @@ import java.util.Map;
 /**
  * A topic becomes {@code to: kafka:}, with the step before it that gives records their keys.
  *
- * <p>Unless the service says otherwise every replica must have a record, and a retry neither repeats nor reorders. Without
- * idempotence order is kept by one request in flight.
+ * <p>Unless the service says otherwise every replica must have a record, and a retry neither repeats nor reorders: src/docs/decisions,
+ * one-request-in-flight.
  */
 public final class KafkaSinkCompiler {
 
@@ -38,12 +38,12 @@ public final class KafkaSinkCompiler {
     public CompiledSink compile(String id, String recordsId, KafkaSink sink, KafkaService service, KafkaClient client,
             Parameters transaction) {
         Map<String, String> given = client.parameters(Side.PRODUCER);
-        boolean idempotent = client.isIdempotent();
         Parameters parameters = new Parameters()
                 .set("brokers", given.remove("brokers"))
                 .set("requestRequiredAcks", "all")
-                .set("enableIdempotence", idempotent)
-                .set("maxInFlightRequest", idempotent ? 5 : 1)
+                .set("enableIdempotence", client.isIdempotent())
+                // a broker that refused the first request of a partition may take the second, idempotence or not
+                .set("maxInFlightRequest", 1)
                 // else every record would get the headers of the batch exchange, which has none
                 .set("batchWithIndividualHeaders", true)
                 .set("recordMetadata", false)

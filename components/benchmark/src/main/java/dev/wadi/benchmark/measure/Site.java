@@ -108,6 +108,7 @@ public final class Site implements AutoCloseable {
         Properties properties = new Properties();
         properties.put("bootstrap.servers", brokers());
         properties.put("linger.ms", 20);
+        properties.put("max.in.flight.requests.per.connection", 1); // the topic is new: with more, records can wait two minutes
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (int number = 0; number < count; number++) {

@@ -126,6 +126,8 @@ public final class KafkaDeadLetterStore implements DeadLetterStore {
         Map<String, Object> properties = new LinkedHashMap<>(clientProperties);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // with more, a topic that was just made can hold letters up for the whole delivery timeout
+        properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST_BYTES);
         properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * LARGEST_REQUEST_BYTES);
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);

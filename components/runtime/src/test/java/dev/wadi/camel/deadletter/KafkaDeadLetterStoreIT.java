@@ -7,6 +7,7 @@ import dev.wadi.camel.delivery.Fault;
 import dev.wadi.camel.delivery.Faults;
 import dev.wadi.testkit.KafkaBackend;
 import dev.wadi.testkit.junit.KafkaBroker;
+import dev.wadi.testkit.kafka.OrderedProducer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 class KafkaDeadLetterStoreIT extends DeadLetterStoreContract {
@@ -62,8 +62,7 @@ class KafkaDeadLetterStoreIT extends DeadLetterStoreContract {
     @Test
     void saysWhichRecordIsNoLetter() throws Exception {
         another().add(List.of(Letters.full("users-sync", "1")));
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()), new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (KafkaProducer<byte[], byte[]> producer = OrderedProducer.to(kafka.bootstrapServers())) {
             producer.send(new ProducerRecord<>(topic, "x".getBytes(StandardCharsets.UTF_8), "{}".getBytes(StandardCharsets.UTF_8)))
                     .get();
         }

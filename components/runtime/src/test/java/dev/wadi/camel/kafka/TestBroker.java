@@ -1,5 +1,6 @@
 package dev.wadi.camel.kafka;
 
+import dev.wadi.testkit.kafka.OrderedProducer;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A few things that tests do to a real broker. One for each broker, its clients live as long as the tests. */
 final class TestBroker {
@@ -36,8 +36,7 @@ final class TestBroker {
     private TestBroker(String brokers) {
         this.brokers = brokers;
         admin = Admin.create(Map.of("bootstrap.servers", brokers));
-        producer = new KafkaProducer<>(Map.of("bootstrap.servers", brokers, "linger.ms", 0),
-                new ByteArraySerializer(), new ByteArraySerializer());
+        producer = OrderedProducer.to(brokers);
     }
 
     static TestBroker at(String brokers) {

@@ -15,6 +15,7 @@ final class Line {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean silent;
+    private long passed;
     private long delayNanos;
     /** 0: no limit. */
     private long bytesPerSecond;
@@ -47,6 +48,17 @@ final class Line {
                 }
                 wait = readNanos + delayNanos - System.nanoTime();
             }
+            passed += bytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many bytes may have been written so far. */
+    long passed() {
+        lock.lock();
+        try {
+            return passed;
         } finally {
             lock.unlock();
         }

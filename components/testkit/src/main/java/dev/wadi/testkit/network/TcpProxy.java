@@ -82,6 +82,11 @@ public final class TcpProxy implements AutoCloseable {
         return accepted.get();
     }
 
+    /** How many bytes have gone that way so far, all connections together. */
+    public long passed(Direction direction) {
+        return lines.get(direction).passed();
+    }
+
     /** Resets every open connection; what was on its way is lost. New ones are accepted as before. */
     public void cut() {
         List.copyOf(connections).forEach(Connection::cut);

@@ -51,6 +51,8 @@ class TcpProxyTest {
             sending.get();
         }
         assertThat(server.seen()).isEqualTo(sent);
+        assertThat(proxy.passed(Direction.TO_SERVER)).isEqualTo(sent.length);
+        assertThat(proxy.passed(Direction.TO_CLIENT)).isEqualTo(sent.length);
     }
 
     @Test
