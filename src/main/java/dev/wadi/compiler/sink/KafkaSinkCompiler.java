@@ -20,6 +20,8 @@ import java.util.Map;
 public final class KafkaSinkCompiler {
 
     private static final String SERIALIZER = "org.apache.kafka.common.serialization.ByteArraySerializer";
+    /** Not a bean: Camel would give the only one to all Kafka endpoints. */
+    private static final String CLIENTS = "#class:dev.wadi.camel.kafka.SinkClients";
     /** A batch is sent at once, so the producer's batches fill up without waiting. */
     private static final int PRODUCER_BATCH_BYTES = 262_144;
     private static final long REQUEST_MILLIS = 30_000;
@@ -53,6 +55,9 @@ public final class KafkaSinkCompiler {
                 .set("headerFilterStrategy", CompileContext.bean(CompileContext.KAFKA_RECORDS))
                 .set("keySerializer", SERIALIZER)
                 .set("valueSerializer", SERIALIZER);
+        if (transaction.values().isEmpty()) { // which brings its own producer
+            parameters.set("kafkaClientFactory", CLIENTS);
+        }
         parameters.setAll(given).setAll(transaction.values());
         shorterRequest(client, parameters);
         String topic = MongoDbServiceCompiler.address(sink.resource());

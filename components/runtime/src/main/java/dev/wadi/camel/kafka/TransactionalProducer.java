@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -89,7 +88,7 @@ final class TransactionalProducer {
 
     /** Makes the producer. From now on an older copy is fenced, and what it left unfinished is undone. */
     void open() {
-        KafkaProducer<byte[], byte[]> made = new KafkaProducer<>(properties());
+        SinkProducer made = new SinkProducer(properties());
         try {
             made.initTransactions();
             client = made;
