@@ -42,6 +42,7 @@ public enum ProblemCode {
     DUPLICATE_SINK(Severity.WARNING),
     ENDLESS_LOOP(Severity.WARNING),
     INSERT_OF_CHANGES(Severity.WARNING),
+    UNKNOWN_FUNCTION(Severity.WARNING),
     WEAK_DELIVERY(Severity.WARNING),
     LITERAL_SECRET(Severity.WARNING),
     OPTION_IGNORED(Severity.WARNING),

@@ -5,12 +5,14 @@ import dev.wadi.camel.script.ScriptCheck;
 import dev.wadi.camel.script.ScriptFolder;
 import dev.wadi.camel.script.ScriptLimits;
 import dev.wadi.camel.script.ScriptProblem;
+import dev.wadi.camel.script.TransformScript;
 import dev.wadi.definition.ConnectorDefinition;
 import dev.wadi.definition.Definitions;
 import dev.wadi.definition.MiddlewareDefinition;
 import dev.wadi.definition.Text;
 import dev.wadi.definition.UdfMiddleware;
 import dev.wadi.definition.UdfService;
+import dev.wadi.problem.NearName;
 import dev.wadi.problem.NearName;
 import dev.wadi.problem.Place;
 import dev.wadi.problem.Problem;
@@ -139,16 +141,24 @@ final class ScriptChecks {
         ScriptLimits defaults = ScriptLimits.DEFAULT;
         ScriptLimits limits = new ScriptLimits(defaults.operations(), defaults.time(), service.maxStringLength(), service.maxArraySize(),
                 service.maxMapSize(), defaults.memoryBytes(), defaults.resultBytes());
-        ScriptCheck.check(service.engine().kind(), name, text, limits).ifPresent(problem -> {
-            if (problem.line() == 0) {
-                problems.add(script.origin().problem(ProblemCode.INVALID_SCRIPT, "resource", "cannot be used: " + problem.message())
-                        .found(script.resource().value()));
-            } else {
-                Place place = content == null ? new Place(name, problem.line(), problem.column()) : content;
-                String where = content == null ? "" : name + ":" + problem.line() + ":" + problem.column() + ": ";
-                problems.add(Problem.of(ProblemCode.INVALID_SCRIPT, place, where + problem.message())
-                        .at(script.origin().pathOf("resource")).showing(problem.excerpt()));
+        String language = service.engine().kind();
+        ScriptProblem mistake = ScriptCheck.check(language, name, text, limits).orElse(null);
+        if (mistake == null) {
+            for (TransformScript.UnknownFunction unknown : ScriptCheck.unknownFunctions(language, name, text, limits)) {
+                problems.add(inScript(ProblemCode.UNKNOWN_FUNCTION, unknown.problem(), script, content, name)
+                        .found(unknown.name()).suggesting(NearName.of(unknown.name(), unknown.known())));
             }
-        });
+        } else if (mistake.line() == 0) {
+            problems.add(script.origin().problem(ProblemCode.INVALID_SCRIPT, "resource", "cannot be used: " + mistake.message())
+                    .found(script.resource().value()));
+        } else {
+            problems.add(inScript(ProblemCode.INVALID_SCRIPT, mistake, script, content, name));
+        }
+    }
+
+    private static Problem inScript(ProblemCode code, ScriptProblem problem, UdfMiddleware script, Place content, String name) {
+        Place place = content == null ? new Place(name, problem.line(), problem.column()) : content;
+        String where = content == null ? "" : name + ":" + problem.line() + ":" + problem.column() + ": ";
+        return Problem.of(code, place, where + problem.message()).at(script.origin().pathOf("resource")).showing(problem.excerpt());
     }
 }

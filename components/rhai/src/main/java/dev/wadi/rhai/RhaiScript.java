@@ -2,9 +2,13 @@ package dev.wadi.rhai;
 
 import dev.wadi.rhai.error.Position;
 import dev.wadi.rhai.error.RhaiException;
+import dev.wadi.rhai.error.UnknownCall;
 import dev.wadi.rhai.run.Host;
 import dev.wadi.rhai.run.Program;
 import dev.wadi.rhai.run.Run;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A compiled script. Thread safe: every run has its own variables. */
 public final class RhaiScript {
@@ -32,6 +36,20 @@ public final class RhaiScript {
     /** How many functions of this name it has, whatever their parameters. */
     public long countFunctions(String name) {
         return program.functions().stream().filter(function -> function.name().equals(name)).count();
+    }
+
+    /** Calls that can only fail: functions that neither the script nor the library has, or with another number of parameters. */
+    public List<UnknownCall> unknownCalls() {
+        return program.unknownCalls();
+    }
+
+    /** Names that can be called: functions of the script and of the library. */
+    public Set<String> functionNames() {
+        Set<String> names = new TreeSet<>();
+        program.functions().forEach(function -> names.add(function.name()));
+        names.addAll(program.library().names());
+        names.removeIf(name -> !name.matches("[A-Za-z_]\\w*"));
+        return names;
     }
 
     /** Runs its statements; gives the value of the last one. */

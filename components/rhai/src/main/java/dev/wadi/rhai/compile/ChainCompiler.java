@@ -116,6 +116,7 @@ final class ChainCompiler {
             return new IndexNode(base, arguments[0], index.index().start(), index.operator());
         }
         Expression.Method method = (Expression.Method) step;
+        context.program().noteCall(method.name(), arguments.length, true, method.position());
         return new MethodNode(base, method.name(), arguments, context.program(), method.position());
     }
 }

@@ -119,6 +119,7 @@ final class ExpressionCompiler {
     }
 
     private Node closure(Expression.Closure closure) {
+        context.program().notePointers();
         if (closure.captured().isEmpty()) {
             return new LiteralNodes.Constant(new FunctionPointer(closure.function().name(), List.of(),
                     context.codes().get(closure.function())), closure.position());
@@ -141,6 +142,7 @@ final class ExpressionCompiler {
         if (special != null) {
             return special;
         }
+        context.program().noteCall(call.name(), arguments.length, false, position);
         ScopeView.Visible[] visible = call.seesCaller() ? context.slots().view() : null;
         return new CallNode(call.name(), arguments, context.program(), visible, position);
     }
@@ -150,6 +152,9 @@ final class ExpressionCompiler {
         int count = arguments.length;
         Node first = count == 0 ? null : argument(call.arguments().get(0));
         Node[] rest = count == 0 ? arguments : Arrays.copyOfRange(arguments, 1, count);
+        if (call.name().equals("Fn") || call.name().equals("eval")) {
+            context.program().notePointers();
+        }
         return switch (call.name()) {
             case "call" -> count == 0 ? null : new PointerNodes.Call(first, rest,
                     call.seesCaller() ? context.slots().view() : null, position);

@@ -110,6 +110,7 @@ final class StatementCompiler {
             return new ControlNodes.Throw(optional(thrown.value()), position);
         }
         if (statement instanceof Statement.Import imported) {
+            context.program().notePointers();
             return new ModuleNodes.Import(expressions.compile(imported.path()),
                     imported.alias() == null ? null : imported.alias().name(), position);
         }

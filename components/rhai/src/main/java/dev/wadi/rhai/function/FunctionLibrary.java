@@ -3,6 +3,9 @@ package dev.wadi.rhai.function;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Functions and properties by name. Filled once, then only read; may be read by many threads.
@@ -47,6 +50,21 @@ public final class FunctionLibrary {
 
     public Overloads property(String name) {
         return properties.getOrDefault(name, Overloads.NONE);
+    }
+
+    /** Names of all functions, operators among them. */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>();
+        functions.keySet().forEach(key -> names.add(key.substring(0, key.lastIndexOf('/'))));
+        return names;
+    }
+
+    /** How many parameters the functions of a name have; empty when there is none. */
+    public SortedSet<Integer> parameters(String name) {
+        SortedSet<Integer> parameters = new TreeSet<>();
+        functions.keySet().stream().filter(key -> key.lastIndexOf('/') == name.length() && key.startsWith(name))
+                .forEach(key -> parameters.add(Integer.valueOf(key.substring(name.length() + 1))));
+        return parameters;
     }
 
     private static String key(String name, int parameters) {

@@ -1,6 +1,7 @@
 package dev.wadi.camel.script;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,6 +60,14 @@ public final class ScriptCheck {
         } catch (InvalidScriptException invalid) {
             return Optional.of(invalid.problem());
         }
+    }
+
+    /**
+     * Calls of functions that there are not, in a script that {@link #check} has nothing against. It can be used, and each of them fails
+     * once it is reached. Rhai only; the compilers and engines of the others have their own say.
+     */
+    public static List<TransformScript.UnknownFunction> unknownFunctions(String language, String name, String text, ScriptLimits limits) {
+        return language.equals("rhai") ? TransformScript.compile(name, text, limits).unknownFunctions() : List.of();
     }
 
     private static void compile(String language, String name, String text) {

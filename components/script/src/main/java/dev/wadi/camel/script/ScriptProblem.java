@@ -17,7 +17,8 @@ public record ScriptProblem(Kind kind, String name, int line, int column, String
         MISSING,
         UNREADABLE,
         SYNTAX,
-        NO_TRANSFORM
+        NO_TRANSFORM,
+        UNKNOWN_FUNCTION
     }
 
     /** {@code orders.rhai:3:14: Unknown operator: '=>'} and the line with the caret. */

@@ -8,8 +8,10 @@ import dev.wadi.camel.script.document.JsonCodec;
 import dev.wadi.rhai.RhaiEngine;
 import dev.wadi.rhai.RhaiScript;
 import dev.wadi.rhai.ScriptOutput;
+import dev.wadi.rhai.error.ErrorKind;
 import dev.wadi.rhai.error.Position;
 import dev.wadi.rhai.error.RhaiException;
+import dev.wadi.rhai.error.UnknownCall;
 import dev.wadi.rhai.function.FunctionLibrary;
 import dev.wadi.rhai.mstream.ScriptResult;
 import dev.wadi.rhai.value.MapValue;
@@ -24,8 +26,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * One script with one function {@code transform(data, attributes)}, which gives {@code result(data)} or
@@ -100,12 +105,36 @@ public final class TransformScript {
         try {
             return compilation.get();
         } catch (RhaiException syntax) {
-            Position place = syntax.position();
-            String rendered = syntax.render(text);
-            String excerpt = rendered.substring(Math.min(rendered.length(), syntax.getMessage().length())).stripLeading();
-            throw new InvalidScriptException(new ScriptProblem(ScriptProblem.Kind.SYNTAX, name, place.line(),
-                    place.isNone() ? 0 : Math.max(1, place.column()), syntax.text(), excerpt), syntax);
+            throw new InvalidScriptException(problem(ScriptProblem.Kind.SYNTAX, name, syntax, text), syntax);
         }
+    }
+
+    private static ScriptProblem problem(ScriptProblem.Kind kind, String name, RhaiException mistake, String text) {
+        Position place = mistake.position();
+        String rendered = mistake.render(text);
+        String excerpt = rendered.substring(Math.min(rendered.length(), mistake.getMessage().length())).stripLeading();
+        return new ScriptProblem(kind, name, place.line(), place.isNone() ? 0 : Math.max(1, place.column()), mistake.text(), excerpt);
+    }
+
+    /** A call that can only fail, and what is there to call instead. */
+    public record UnknownFunction(ScriptProblem problem, String name, Set<String> known) {}
+
+    /** Calls of functions that there are not. The script can be used; each of them fails once it is reached. */
+    public List<UnknownFunction> unknownFunctions() {
+        Set<String> known = script.functionNames();
+        return script.unknownCalls().stream().map(call -> {
+            RhaiException mistake = new RhaiException(ErrorKind.FUNCTION_NOT_FOUND, describe(call), call.position());
+            ScriptProblem problem = problem(ScriptProblem.Kind.UNKNOWN_FUNCTION, name, mistake, script.text());
+            return new UnknownFunction(problem, call.name(), call.accepted().isEmpty() ? known : Set.of());
+        }).toList();
+    }
+
+    private static String describe(UnknownCall call) {
+        if (call.accepted().isEmpty()) {
+            return "there is no function " + call.name();
+        }
+        String accepted = call.accepted().stream().map(String::valueOf).collect(Collectors.joining(" or "));
+        return call.name() + " takes " + accepted + (accepted.equals("1") ? " argument" : " arguments") + ", and has " + call.arguments() + " here";
     }
 
     private static InvalidScriptException invalid(ScriptProblem.Kind kind, String name, String message, Throwable cause) {
