@@ -1,5 +1,6 @@
 package dev.wadi.rehearsal;
 
+import dev.wadi.definition.reader.RehearsalReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -10,12 +11,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Finds test files by their names. */
 public final class TestFiles {
 
-    private static final Pattern NAME = Pattern.compile(".+\\.wadi\\.test\\.(yaml|yml|json|toml)");
     /** Folders in which nobody looks for tests: hidden ones, and what builds leave behind. */
     private static final Set<String> PASSED_OVER = Set.of("target", "node_modules");
 
@@ -47,7 +46,7 @@ public final class TestFiles {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (NAME.matcher(file.getFileName().toString()).matches()) {
+                    if (RehearsalReader.reads(file)) {
                         found.add(file);
                     }
                     return FileVisitResult.CONTINUE;

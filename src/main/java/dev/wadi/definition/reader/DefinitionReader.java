@@ -8,6 +8,7 @@ import dev.wadi.definition.SystemDefinition;
 import dev.wadi.definition.Text;
 import dev.wadi.definition.check.DefinitionChecks;
 import dev.wadi.problem.NearName;
+import dev.wadi.problem.Place;
 import dev.wadi.problem.Problem;
 import dev.wadi.problem.ProblemCode;
 import dev.wadi.problem.Problems;
@@ -40,9 +41,18 @@ public final class DefinitionReader {
     }
 
     public static Definitions read(Path file, Problems problems) {
+        if (RehearsalReader.reads(file)) {
+            problems.add(Problem.of(ProblemCode.UNKNOWN_FILE_TYPE, Place.startOf(file.toString()),
+                    "the file has tests of a connector, which 'wadi test' runs, and is no definition").found(file.getFileName().toString()));
+            return none(file);
+        }
         return new DefinitionFile(file, problems).read()
                 .map(root -> new DefinitionReader(problems).definitions(file.toString(), root))
-                .orElseGet(() -> new Definitions(file.toString(), List.of(), List.of(), Optional.empty()));
+                .orElseGet(() -> none(file));
+    }
+
+    private static Definitions none(Path file) {
+        return new Definitions(file.toString(), List.of(), List.of(), Optional.empty());
     }
 
     private Definitions definitions(String file, Node.Table root) {

@@ -61,6 +61,14 @@ class DefinitionReaderTest {
     }
 
     @Test
+    void namesTheCommandForATestFile() throws IOException {
+        read("orders.wadi.test.yaml", "cases: []");
+
+        assertThat(problems.describe()).contains("1:1: error: the file has tests of a connector, which 'wadi test' runs");
+        assertThat(problems.all()).hasSize(1);
+    }
+
+    @Test
     void readsTheQuickStartWithoutAProblem() throws IOException {
         Definitions definitions = read("mstream-config.toml", QUICK_START);
 
