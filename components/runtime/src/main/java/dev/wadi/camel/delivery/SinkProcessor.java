@@ -101,7 +101,12 @@ class SinkProcessor extends DelegateProcessor {
         attempt.getExchangeExtension().setUnitOfWork(exchange.getUnitOfWork());
         attempt.getMessage().setBody(body);
         attempt.setProperty(WadiConstants.SINK, sink);
-        return ExchangeOutcome.of(processor, attempt);
+        Attempt.begin();
+        try {
+            return ExchangeOutcome.of(processor, attempt);
+        } finally {
+            Attempt.leave();
+        }
     }
 
     private void pause(SinkDelivery<Exchange> delivery, Duration wait) throws InterruptedException {

@@ -103,13 +103,17 @@ public final class TransactionProcessor extends DelegateProcessor {
 
     /** An event that can never be delivered makes its neighbours fail too: it alone is to blame. */
     private static Throwable toBlame(Exchange exchange, List<Exchange> events) {
+        Throwable blamed = exchange.getException();
         for (Exchange event : events) {
             Exception own = event.getException();
             if (own != null && Faults.of(own) == Fault.EVENT) {
                 return own;
             }
+            if (own != null && blamed instanceof NotAttemptedException) {
+                blamed = own;
+            }
         }
-        return exchange.getException();
+        return blamed;
     }
 
     private static void undo(Exchange exchange, List<Exchange> events, Throwable failure) {

@@ -5,7 +5,7 @@ import org.apache.camel.component.kafka.DefaultKafkaClientFactory;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
- * Makes the producers of a sink's {@code kafka:} endpoint, which end a batch at the first record that the client cannot take:
+ * Makes the producers of a sink's {@code kafka:} endpoint, which end an attempt at the first record that the client cannot take:
  *
  * <pre>{@code
  * - to:

@@ -1,20 +1,24 @@
 package dev.wadi.camel.kafka;
 
+import dev.wadi.camel.delivery.Attempt;
+import dev.wadi.camel.delivery.NotAttemptedException;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Kafka's producer, which says at once that it could not take a record.
+ * Kafka's producer, which sends nothing of an attempt any more once it could not take a record.
  *
  * <p>The client waits {@code max.block.ms} for a broker, or for room in its buffer, and then hides the failure in the record's future. The
- * endpoint sends on: each record of the batch waits as long, for days without a broker, and those for which one comes arrive before those
- * that failed. Here the attempt ends with the first of them, and nothing of it counts as delivered.
+ * endpoint would send on: each record of the batch would wait as long, for days without a broker, and those for which one comes would
+ * arrive before those that failed. Here they are answered at once, as not attempted, and go again behind the one that failed.
  *
  * <p>Threads: as Kafka's producer, any number.
  */
@@ -24,26 +28,39 @@ final class SinkProducer extends KafkaProducer<byte[], byte[]> {
         super(properties);
     }
 
-    /** @throws TimeoutException when the client could not take the record; none of the batch's is to be counted on */
     @Override
     public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
+        Attempt attempt = Attempt.current();
+        if (attempt == null) {
+            return super.send(record, callback);
+        }
+        if (attempt.isEnded()) {
+            return refuse(record, callback);
+        }
         Future<RecordMetadata> answer = super.send(record, callback);
-        if (answer.isDone()) {
-            refuse(answer);
+        if (answer.isDone() && hasTimedOut(answer)) {
+            attempt.end();
         }
         return answer;
     }
 
-    private static void refuse(Future<RecordMetadata> answer) {
+    private static Future<RecordMetadata> refuse(ProducerRecord<byte[], byte[]> record, Callback callback) {
+        if (callback != null) {
+            callback.onCompletion(new RecordMetadata(new TopicPartition(record.topic(), -1), -1, -1, -1, -1, -1),
+                    NotAttemptedException.INSTANCE);
+        }
+        return CompletableFuture.failedFuture(NotAttemptedException.INSTANCE);
+    }
+
+    private static boolean hasTimedOut(Future<RecordMetadata> answer) {
         try {
             answer.get();
+            return false;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof TimeoutException timeout) {
-                // not the record's own, which would be taken for the answer to that record alone
-                throw new TimeoutException(timeout.getMessage(), timeout);
-            }
+            return e.getCause() instanceof TimeoutException;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -100,6 +100,21 @@ class TransactionProcessorTest {
     }
 
     @Test
+    void tellsWhyWhenTheLastEventsWereNotAttempted() throws Exception {
+        Exchange batch = batch("a", "b", "c");
+        IOException nobody = new IOException("nobody answers");
+
+        attempt(batch, exchange -> {
+            events(exchange).get(1).setException(nobody);
+            events(exchange).get(2).setException(NotAttemptedException.INSTANCE);
+            exchange.setException(NotAttemptedException.INSTANCE);
+        });
+
+        assertThat(batch.getException()).isSameAs(nobody);
+        assertThat(events(batch)).extracting(Exchange::getException).containsOnlyNulls();
+    }
+
+    @Test
     void isAFailureOfTheWholeWhenTheCommitFails() throws Exception {
         Exchange batch = batch("a", "b");
         transaction.refusal = new TransactionException(Fault.SINK, "taken over", null);

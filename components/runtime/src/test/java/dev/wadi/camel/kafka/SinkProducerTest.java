@@ -1,12 +1,17 @@
 package dev.wadi.camel.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.wadi.camel.delivery.NotAttemptedException;
+import dev.wadi.camel.delivery.SinkPolicy;
 import dev.wadi.servers.FreePorts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -15,27 +20,52 @@ import org.junit.jupiter.api.Test;
 class SinkProducerTest {
 
     private final ProducerRecord<byte[], byte[]> record = new ProducerRecord<>("orders", new byte[1]);
+    private final List<Exception> answers = new ArrayList<>();
+
+    /** Each would wait as long as the first, and the last be answered after a quarter of an hour. */
+    @Test
+    void answersAtOnceWhatIsBehindARecordThatItCouldNotTake() throws Exception {
+        attempt(100_000, 1);
+
+        assertThat(answers).hasSize(100_000);
+        assertThat(answers.get(0)).isInstanceOf(TimeoutException.class);
+        assertThat(answers.subList(1, answers.size())).containsOnly(NotAttemptedException.INSTANCE);
+    }
 
     @Test
-    void saysThatThereIsNoBroker() {
-        try (SinkProducer producer = new SinkProducer(nobodyThere())) {
-            TimeoutException thrown = catchThrowableOfType(TimeoutException.class, () -> producer.send(record));
+    void triesAgainInTheNextAttempt() throws Exception {
+        attempt(2, 2);
 
-            assertThat(thrown).hasMessageContaining("orders");
+        assertThat(answers).extracting(TimeoutException.class::isInstance).containsExactly(true, false, true, false);
+    }
+
+    @Test
+    void isKafkasOwnOutsideOfAttempts() {
+        try (SinkProducer producer = new SinkProducer(nobodyThere())) {
+            send(producer);
+            send(producer);
+        }
+
+        assertThat(answers).hasSize(2).allMatch(TimeoutException.class::isInstance);
+    }
+
+    private void attempt(int records, int attempts) throws Exception {
+        try (SinkProducer producer = new SinkProducer(nobodyThere()); DefaultCamelContext context = new DefaultCamelContext()) {
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:in").policy(new SinkPolicy()).process(exchange -> IntStream.range(0, records).forEach(n -> send(producer)));
+                }
+            });
+            context.start();
+            for (int attempt = 0; attempt < attempts; attempt++) {
+                context.createProducerTemplate().sendBody("direct:in", "batch");
+            }
         }
     }
 
-    /** {@code SinkAttempts} takes a batch's exception that is also a record's for the sign that every record has its answer. */
-    @Test
-    void doesNotThrowWhatTheRecordIsAnsweredWith() {
-        AtomicReference<Exception> answer = new AtomicReference<>();
-        try (SinkProducer producer = new SinkProducer(nobodyThere())) {
-            TimeoutException thrown = catchThrowableOfType(TimeoutException.class,
-                    () -> producer.send(record, (metadata, failure) -> answer.set(failure)));
-
-            assertThat(answer.get()).isNotNull();
-            assertThat(thrown).isNotSameAs(answer.get()).hasCause(answer.get());
-        }
+    private void send(SinkProducer producer) {
+        producer.send(record, (metadata, failure) -> answers.add(failure));
     }
 
     private static Properties nobodyThere() {
