@@ -137,7 +137,7 @@ class DedupDeliveryIT {
     @CsvSource({"mongodb, mongodb", "kafka, file"})
     void repeatsNothingAfterARewind(String from, String store) {
         start(from, store);
-        for (int part = 0; part < 10; part++) {
+        for (int part = 0; part < 6; part++) {
             write(200);
             awaitAll();
         }

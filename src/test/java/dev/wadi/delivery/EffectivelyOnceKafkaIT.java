@@ -37,7 +37,7 @@ class EffectivelyOnceKafkaIT {
     @Test
     void deliversChangesOnceWhileWadiIsKilled(TestInfo test) throws Exception {
         try (MongoToKafka flow = changes(test)) {
-            flow.strike(flow.killOfWadi(), DeliveryLoad.kills(4), DeliveryLoad.changes(6000));
+            flow.strike(flow.killOfWadi(), DeliveryLoad.kills(3), DeliveryLoad.changes(4500));
 
             flow.awaitDelivery().assertKept(ONCE);
         }
@@ -55,7 +55,7 @@ class EffectivelyOnceKafkaIT {
     @Test
     void deliversRecordsOnceWhileWadiIsKilled(TestInfo test) throws Exception {
         try (KafkaToKafka flow = records(test)) {
-            flow.strike(flow.killOfWadi(), DeliveryLoad.kills(4), DeliveryLoad.changes(6000));
+            flow.strike(flow.killOfWadi(), DeliveryLoad.kills(3), DeliveryLoad.changes(4500));
 
             flow.awaitDelivery().assertKept(ONCE);
         }

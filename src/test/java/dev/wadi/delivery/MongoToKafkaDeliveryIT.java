@@ -52,8 +52,8 @@ class MongoToKafkaDeliveryIT {
 
     @Test
     void deliversEveryChangeInOrderWhileWadiIsKilled() {
-        int kills = DeliveryLoad.kills(15);
-        flow.strike(flow.killOfWadi(), kills, DeliveryLoad.changes(15_000));
+        int kills = DeliveryLoad.kills(8);
+        flow.strike(flow.killOfWadi(), kills, DeliveryLoad.changes(8000));
 
         flow.awaitDelivery().assertKept(AT_LEAST_ONCE).assertRepeatsAtMost((long) kills * MongoToKafka.LARGEST_BATCH);
     }

@@ -100,7 +100,7 @@ class PubSubDeliveryIT {
                     """.formatted(seed.test()));
             wadi.start();
 
-            strike(seed, killOfWadi(), DeliveryLoad.kills(4), DeliveryLoad.changes(4000), writer::write, reader::failure);
+            strike(seed, killOfWadi(), DeliveryLoad.kills(3), DeliveryLoad.changes(3000), writer::write, reader::failure);
 
             awaitDelivery(seed, reader::failure).assertKept(AT_LEAST_ONCE);
         }
