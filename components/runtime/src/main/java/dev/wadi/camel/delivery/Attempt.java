@@ -4,13 +4,13 @@ package dev.wadi.camel.delivery;
  * The attempt to deliver that a thread is in, for clients to which a sink's endpoint gives one event after another: the one that cannot
  * take an event ends the attempt, and answers those behind with {@link NotAttemptedException}, so that none overtakes it.
  *
- * <p>Threads: known to the thread alone that brings the batch.
+ * <p>Threads: found by the thread alone that brings the batch; any thread may end it.
  */
 public final class Attempt {
 
     private static final ThreadLocal<Attempt> CURRENT = new ThreadLocal<>();
 
-    private boolean ended;
+    private volatile boolean ended;
 
     private Attempt() {}
 

@@ -4,17 +4,16 @@ import dev.wadi.camel.delivery.Attempt;
 import dev.wadi.camel.delivery.NotAttemptedException;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.RetriableException;
 
 /**
- * Kafka's producer, which sends nothing of an attempt any more once it could not take a record.
+ * Kafka's producer, which sends nothing of an attempt any more once a record has failed in passing.
  *
  * <p>The client waits {@code max.block.ms} for a broker, or for room in its buffer, and then hides the failure in the record's future. The
  * endpoint would send on: each record of the batch would wait as long, for days without a broker, and those for which one comes would
@@ -37,11 +36,14 @@ final class SinkProducer extends KafkaProducer<byte[], byte[]> {
         if (attempt.isEnded()) {
             return refuse(record, callback);
         }
-        Future<RecordMetadata> answer = super.send(record, callback);
-        if (answer.isDone() && hasTimedOut(answer)) {
-            attempt.end();
-        }
-        return answer;
+        return super.send(record, (metadata, failure) -> {
+            if (failure instanceof RetriableException) {
+                attempt.end();
+            }
+            if (callback != null) {
+                callback.onCompletion(metadata, failure);
+            }
+        });
     }
 
     private static Future<RecordMetadata> refuse(ProducerRecord<byte[], byte[]> record, Callback callback) {
@@ -50,17 +52,5 @@ final class SinkProducer extends KafkaProducer<byte[], byte[]> {
                     NotAttemptedException.INSTANCE);
         }
         return CompletableFuture.failedFuture(NotAttemptedException.INSTANCE);
-    }
-
-    private static boolean hasTimedOut(Future<RecordMetadata> answer) {
-        try {
-            answer.get();
-            return false;
-        } catch (ExecutionException e) {
-            return e.getCause() instanceof TimeoutException;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

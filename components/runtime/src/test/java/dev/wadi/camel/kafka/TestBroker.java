@@ -1,8 +1,8 @@
 package dev.wadi.camel.kafka;
 
-import dev.wadi.testkit.kafka.OrderedProducer;
 import static org.awaitility.Awaitility.await;
 
+import dev.wadi.testkit.kafka.OrderedProducer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
