@@ -243,6 +243,26 @@ class PubSubSourceIT {
         });
     }
 
+    @Test
+    void givesBackInOrderWhatIsBehindTheBatchThatAStopWaitedFor() throws Exception {
+        givesBackInOrder(route -> {
+            CountDownLatch inDelivery = new CountDownLatch(1);
+            CountDownLatch goOn = new CountDownLatch(1);
+            route.start(uri("?maxBatchSize=10"), exchange -> {
+                inDelivery.countDown();
+                goOn.await();
+                route.record(exchange);
+            });
+            inDelivery.await();
+            Thread stop = new Thread(() -> route.context().stop());
+            stop.start();
+            await().until(() -> route.context().isStopping());
+            goOn.countDown();
+            stop.join();
+            assertThat(route.batches).hasSize(1);
+        });
+    }
+
     private interface Run {
         void with(PubSubRoute route) throws Exception;
     }
